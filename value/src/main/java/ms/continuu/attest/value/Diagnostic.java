@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code a stable name, such as `rego_parse_error`
 /// @param location where; null when it concerns no place
 /// @param details further lines for the reader, such as the source line with a caret
+/// @param facts the same for a program: what a JSON report prints as `details`, in this order
 /// @param help what to do next; empty when there is nothing to add
 public record Diagnostic(
     String code,
@@ -15,6 +16,7 @@ public record Diagnostic(
     String message,
     @Nullable Location location,
     List<String> details,
+    List<Fact> facts,
     String help) {
 
   /// How bad it is.
@@ -24,11 +26,20 @@ public record Diagnostic(
     NOTE
   }
 
+  /// One named part of the details.
+  public record Fact(String name, Value value) {}
+
   public Diagnostic {
     details = List.copyOf(details);
+    facts = List.copyOf(facts);
   }
 
   public static Diagnostic error(String code, String message, @Nullable Location location) {
-    return new Diagnostic(code, Severity.ERROR, message, location, List.of(), "");
+    return new Diagnostic(code, Severity.ERROR, message, location, List.of(), List.of(), "");
+  }
+
+  /// This with details for the reader and for a program.
+  public Diagnostic with(List<String> details, List<Fact> facts) {
+    return new Diagnostic(code, severity, message, location, details, facts, help);
   }
 }
