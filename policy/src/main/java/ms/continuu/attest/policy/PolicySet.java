@@ -1,0 +1,65 @@
+package ms.continuu.attest.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import ms.continuu.attest.rego.Limits;
+import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.SourceFile;
+
+/// Policies that judge together, known by the digest of their content.
+///
+/// @param digest `sha256:` and the hex digest over the names and texts of the sources, and the data
+public record PolicySet(String digest, List<Policy> policies) {
+  public PolicySet {
+    policies = List.copyOf(policies);
+  }
+
+  /// The set of these policies, which came from these sources.
+  public static PolicySet of(PolicySources sources, List<Policy> policies) {
+    return new PolicySet(digest(sources), policies);
+  }
+
+  /// Asks every policy about a subject.
+  public Decision decide(Subject subject, World world, Limits limits) {
+    List<Finding> findings = new ArrayList<>();
+    List<Diagnostic> faults = new ArrayList<>();
+    for (Policy policy : policies) {
+      Outcome outcome = policy.evaluate(subject, world, limits);
+      findings.addAll(outcome.findings());
+      faults.addAll(outcome.faults());
+    }
+    return new Decision(subject, digest, new Outcome(findings, faults));
+  }
+
+  private static String digest(PolicySources sources) {
+    MessageDigest sha256 = sha256();
+    List<SourceFile> files = new ArrayList<>(sources.files());
+    files.sort(Comparator.comparing(SourceFile::name));
+    for (SourceFile file : files) {
+      update(sha256, file.name());
+      update(sha256, file.text());
+    }
+    update(sha256, sources.data().toString());
+    return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /// Each part with its length before it, so that parts cannot run into one another.
+  private static void update(MessageDigest digest, String part) {
+    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
