@@ -1,0 +1,5 @@
+/// argv to request to operation to exit code.
+module ms.continuu.attest.cli {
+  requires static transitive org.jspecify;
+  requires transitive ms.continuu.attest.operations;
+}

@@ -1,0 +1,5 @@
+/// The verbs of the product, one class each; the only place that wires things together.
+module ms.continuu.attest.operations {
+  requires static transitive org.jspecify;
+  requires transitive ms.continuu.attest.policy;
+}
