@@ -10,7 +10,7 @@ import data.attest.lib.kubernetes
 
 deny contains result if {
 	some found in kubernetes.containers
-	kubernetes.setting(found.container, "runAsUser") == 0
+	runs_as_root(found.container)
 	result := {
 		"message": sprintf("container `%s` runs as root: `runAsUser` is 0", [found.name]),
 		"path": array.concat(found.path, ["securityContext", "runAsUser"]),
@@ -19,13 +19,17 @@ deny contains result if {
 
 deny contains result if {
 	some found in kubernetes.containers
-	not kubernetes.setting(found.container, "runAsUser") == 0
+	not runs_as_root(found.container)
 	not runs_as_user(found.container)
-	not kubernetes.setting(found.container, "runAsNonRoot") == true
+	not must_not_be_root(found.container)
 	result := {
 		"message": sprintf("container `%s` may run as root", [found.name]),
 		"path": array.concat(found.path, ["securityContext", "runAsNonRoot"]),
 	}
 }
+
+runs_as_root(container) if kubernetes.setting(container, "runAsUser") == 0
+
+must_not_be_root(container) if kubernetes.setting(container, "runAsNonRoot") == true
 
 runs_as_user(container) if kubernetes.setting(container, "runAsUser") > 0
