@@ -1,0 +1,152 @@
+package ms.continuu.attest.conformance.generate;
+
+import java.util.List;
+import java.util.Random;
+import ms.continuu.attest.conformance.generate.ProgramGenerator.Scope;
+
+/// Makes random terms over the variables and rules in scope.
+final class TermGenerator {
+  private static final String[] SCALARS = {
+    "0", "1", "2", "3", "-1", "10", "1.5", "0.1", "1e3", "true", "false", "null", "\"\"", "\"a\"", "\"b\"", "\"ab\"", "\"é\"", "`raw`", "\"x y\""
+  };
+  private static final String[] KEYS = {"a", "b", "c", "xs", "m"};
+
+  /// Calls by the kinds of their operands: n(umber), s(tring), c(ollection), a(rray), o(bject), t(erm), e (set).
+  private static final String[] CALLS = {
+    "count:c", "sum:c", "product:c", "max:c", "min:c", "sort:c", "abs:n", "ceil:n", "floor:n", "round:n", "concat:sc",
+    "contains:ss", "startswith:ss", "endswith:ss", "indexof:ss", "lower:s", "upper:s", "split:ss", "substring:snn", "trim:ss",
+    "replace:sss", "sprintf:sa", "array.concat:aa", "array.slice:ann", "array.reverse:a", "object.get:ott", "object.keys:o",
+    "object.union:oo", "object.remove:oc", "object.filter:oc", "json.marshal:t", "type_name:t", "is_number:t", "is_string:t",
+    "to_number:t", "format_int:nn", "numbers.range:nn", "union:c", "intersection:c", "walk:t", "strings.reverse:s", "base64.encode:s",
+    "json.unmarshal:s", "bits.and:nn", "trim_space:s", "regex.match:ss", "object.subset:tt", "strings.count:ss"
+  };
+
+  private final Random random;
+  private final Scope rules;
+
+  TermGenerator(Random random, Scope rules) {
+    this.random = random;
+    this.rules = rules;
+  }
+
+  String scalar() {
+    return pick(SCALARS);
+  }
+
+  /// A JSON value as text, which is also a Rego term.
+  String json(int depth) {
+    return switch (depth <= 0 ? 0 : random.nextInt(4)) {
+      case 1 -> "[" + json(depth - 1) + ", " + json(depth - 1) + "]";
+      case 2, 3 -> "{\"a\": " + json(depth - 1) + ", \"" + pick(KEYS) + "\": " + json(depth - 1) + ", \"xs\": [" + json(0) + ", " + json(0) + "]}";
+      default -> {
+        String scalar = scalar();
+        yield scalar.startsWith("`") ? "\"raw\"" : scalar;
+      }
+    };
+  }
+
+  String term(List<String> vars, int depth) {
+    if (depth <= 0) {
+      return atom(vars);
+    }
+    return switch (random.nextInt(14)) {
+      case 0 -> "[" + term(vars, depth - 1) + ", " + term(vars, depth - 1) + "]";
+      case 1 -> "{" + term(vars, depth - 1) + ", " + term(vars, depth - 1) + "}";
+      case 2 -> "{\"" + pick(KEYS) + "\": " + term(vars, depth - 1) + "}";
+      case 3, 4 -> collection(vars, depth);
+      case 5 -> number(vars, depth - 1) + pick(" + ", " - ", " * ", " / ", " % ") + number(vars, depth - 1);
+      case 6, 7, 8 -> call(vars, depth - 1);
+      case 9 -> "$\"t {" + atom(vars) + "} {" + reference(vars) + "}\"";
+      case 10 -> "(" + condition(vars) + ")";
+      default -> atom(vars);
+    };
+  }
+
+  /// An array, set or object, mostly.
+  String collection(List<String> vars, int depth) {
+    return switch (random.nextInt(9)) {
+      case 0 -> "[" + atom(vars) + ", " + atom(vars) + ", " + atom(vars) + "]";
+      case 1 -> "{" + atom(vars) + ", " + atom(vars) + "}";
+      case 2 -> "{\"a\": " + atom(vars) + ", \"b\": " + atom(vars) + "}";
+      case 3 -> "[y | some y in " + reference(vars) + "]";
+      case 4 -> "{y | some y in input." + pick(KEYS) + "}";
+      case 5 -> "{y: z | some y, z in input." + pick(KEYS) + "}";
+      case 6 -> rules.collections.isEmpty() ? "[1, 2, 3]" : pick(rules.collections);
+      default -> reference(vars);
+    };
+  }
+
+  String condition(List<String> vars) {
+    return switch (random.nextInt(7)) {
+      case 0 -> atom(vars) + " in " + collection(vars, 1);
+      case 1 -> reference(vars);
+      case 2 -> call(vars, 0);
+      default -> reference(vars) + pick(" == ", " != ", " < ", " <= ", " > ", " >= ") + term(vars, 1);
+    };
+  }
+
+  String reference(List<String> vars) {
+    StringBuilder text = new StringBuilder();
+    int kind = random.nextInt(8);
+    if (kind == 0 && !rules.documents.isEmpty()) {
+      return pick(rules.documents);
+    }
+    if (kind == 1 && !rules.collections.isEmpty()) {
+      return pick(rules.collections) + pick("", "", "", "[\"a\"]");
+    }
+    if (kind == 2 && !vars.isEmpty()) {
+      return pick(vars);
+    }
+    text.append("input");
+    for (int i = random.nextInt(3); i > 0; i--) {
+      text.append(random.nextInt(4) == 0 ? "[" + atom(vars) + "]" : "." + pick(KEYS));
+    }
+    return text.toString();
+  }
+
+  private String atom(List<String> vars) {
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> scalar();
+      case 2 -> reference(vars);
+      default -> vars.isEmpty() ? scalar() : pick(vars);
+    };
+  }
+
+  private String number(List<String> vars, int depth) {
+    return random.nextInt(3) > 0 ? pick("0", "1", "2", "7", "0.5", "100") : "count(" + collection(vars, depth) + ")";
+  }
+
+  private String call(List<String> vars, int depth) {
+    if (!rules.functions.isEmpty() && random.nextInt(4) == 0) {
+      return pick(rules.functions) + "(" + term(vars, depth) + ")";
+    }
+    String[] call = pick(CALLS).split(":");
+    StringBuilder text = new StringBuilder(call[0]).append('(');
+    for (int i = 0; i < call[1].length(); i++) {
+      text.append(i == 0 ? "" : ", ").append(operand(call[1].charAt(i), vars, depth));
+    }
+    return text.append(')').toString();
+  }
+
+  private String operand(char kind, List<String> vars, int depth) {
+    if (random.nextInt(3) == 0) {
+      return "input." + pick(KEYS);
+    }
+    return switch (kind) {
+      case 'n' -> pick("0", "1", "2", "3", "-1", "1.5");
+      case 's' -> pick("\"a\"", "\"abc\"", "\"\"", "\"%v %d\"", "\"b,c\"", "\"é\"");
+      case 'a' -> "[" + atom(vars) + ", " + atom(vars) + "]";
+      case 'o' -> "{\"a\": " + atom(vars) + ", \"b\": " + atom(vars) + "}";
+      case 'c' -> collection(vars, depth);
+      default -> term(vars, depth);
+    };
+  }
+
+  private String pick(String... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private String pick(List<String> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}
