@@ -27,10 +27,12 @@ public final class Subjects {
     }
     if (value instanceof ArrayValue array && isManifestList(array)) {
       collectItems(document, array, at, subjects);
-    } else if (value instanceof ObjectValue object && isKubernetesList(object)) {
+    } else if (value instanceof ObjectValue object
+        && object.get("items") instanceof ArrayValue listed
+        && isKubernetesList(object)) {
       List<Value> items = new ArrayList<>(at);
       items.add(StringValue.of("items"));
-      collectItems(document, (ArrayValue) object.get("items"), items, subjects);
+      collectItems(document, listed, items, subjects);
     } else {
       subjects.add(new Subject(document, value, at, kind(value)));
     }
@@ -49,9 +51,7 @@ public final class Subjects {
   }
 
   private static boolean isKubernetesList(ObjectValue object) {
-    return text(object, "kind").endsWith("List")
-        && !text(object, "apiVersion").isEmpty()
-        && object.get("items") instanceof ArrayValue;
+    return text(object, "kind").endsWith("List") && !text(object, "apiVersion").isEmpty();
   }
 
   private static Subject.Kind kind(Value value) {

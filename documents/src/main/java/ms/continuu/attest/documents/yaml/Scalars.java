@@ -24,8 +24,11 @@ final class Scalars {
   static final class ScalarFault extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ScalarFault(String message) {
-      super(message, null, false, false);
+    final String reason;
+
+    ScalarFault(String reason) {
+      super(reason, null, false, false);
+      this.reason = reason;
     }
   }
 

@@ -149,7 +149,7 @@ final class YamlReader {
       Value value = Scalars.resolve(text(event), event.getTag().orElse(null), plain, schema);
       return new Node(value, place, 1);
     } catch (ScalarFault fault) {
-      throw refused(fault.getMessage(), place.start);
+      throw refused(fault.reason, place.start);
     }
   }
 
