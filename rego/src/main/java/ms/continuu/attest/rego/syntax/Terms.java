@@ -180,4 +180,62 @@ public final class Terms {
     }
     return 0;
   }
+
+  /// Whether a term has no variable, ref, comprehension or call in it: it is a value.
+  public static boolean isConstant(Term term) {
+    return switch (term) {
+      case Term.Scalar s -> true;
+      case Term.ArrayTerm array -> array.items().stream().allMatch(Terms::isConstant);
+      case Term.SetTerm set -> set.items().stream().allMatch(Terms::isConstant);
+      case Term.ObjectTerm object ->
+          object.entries().stream().allMatch(e -> isConstant(e.key()) && isConstant(e.value()));
+      default -> false;
+    };
+  }
+
+  /// Whether a term has no variable but heads of refs.
+  public static boolean isGround(Term term) {
+    return switch (term) {
+      case Term.Scalar s -> true;
+      case Term.Var v -> false;
+      case Term.Ref ref -> ref.terms().stream().skip(1).allMatch(Terms::isGround);
+      case Term.ArrayTerm array -> array.items().stream().allMatch(Terms::isGround);
+      case Term.SetTerm set -> set.items().stream().allMatch(Terms::isGround);
+      case Term.ObjectTerm object ->
+          object.entries().stream().allMatch(e -> isGround(e.key()) && isGround(e.value()));
+      case Term.Call call -> call.terms().stream().allMatch(Terms::isGround);
+      case Term.ArrayComprehension c -> isGround(c.term()) && isGround(c.body());
+      case Term.SetComprehension c -> isGround(c.term()) && isGround(c.body());
+      case Term.ObjectComprehension c -> isGround(c.key()) && isGround(c.value()) && isGround(c.body());
+      case Term.TemplateString template ->
+          template.parts().stream()
+              .allMatch(p -> !(p instanceof Term.TemplateString.Embedded e) || isGround(e.expr()));
+    };
+  }
+
+  private static boolean isGround(Body body) {
+    return body.exprs().stream().allMatch(Terms::isGround);
+  }
+
+  private static boolean isGround(Expr expr) {
+    return switch (expr.form()) {
+      case Expr.Single single -> isGround(single.term());
+      case Expr.Call call -> call.operands().stream().allMatch(Terms::isGround);
+      case Expr.Not not -> isGround(not.body());
+      case Expr.And and -> isGround(and.left()) && isGround(and.right());
+      case Expr.Or or -> isGround(or.left()) && isGround(or.right());
+      case Expr.Some s -> false;
+      case Expr.Every e -> false;
+    };
+  }
+
+  /// The front of a ref up to its first part that is not ground.
+  public static List<Term> groundPrefix(List<Term> ref) {
+    for (int i = 1; i < ref.size(); i++) {
+      if (!isGround(ref.get(i))) {
+        return ref.subList(0, i);
+      }
+    }
+    return ref;
+  }
 }
