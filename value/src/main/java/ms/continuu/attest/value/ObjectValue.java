@@ -26,6 +26,11 @@ public final class ObjectValue implements Value {
     return new Builder(expected);
   }
 
+  /// An object of frozen keys, which other objects may share, with the values in the order of slots.
+  static ObjectValue sharing(Members keys, Value[] values) {
+    return new ObjectValue(keys, values);
+  }
+
   /// An object of string keys, for tests and reports.
   public static ObjectValue of(Map<String, ? extends Value> pairs) {
     Builder builder = builder(pairs.size());

@@ -31,7 +31,7 @@ public final class RegoText {
         text.append('}');
       }
       case SetValue set -> appendSet(text, set);
-      case StringValue string -> text.append(quote(string.text()));
+      case StringValue string -> appendQuote(text, string.text());
       case NullValue scalar -> text.append(scalar);
       case BooleanValue scalar -> text.append(scalar);
       case NumberValue scalar -> text.append(scalar);
@@ -59,9 +59,33 @@ public final class RegoText {
 
   /// A string literal in Go's quoted form.
   public static String quote(String string) {
-    StringBuilder text = new StringBuilder(string.length() + 2).append('"');
-    string.codePoints().forEach(c -> appendQuoted(text, c));
-    return text.append('"').toString();
+    StringBuilder text = new StringBuilder(string.length() + 2);
+    appendQuote(text, string);
+    return text.toString();
+  }
+
+  /// One character as it stands in a quoted literal.
+  static String quoted(int codePoint) {
+    StringBuilder text = new StringBuilder();
+    appendQuoted(text, codePoint);
+    return text.toString();
+  }
+
+  private static void appendQuote(StringBuilder text, String string) {
+    text.append('"');
+    int from = 0;
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
+      if (c >= 0x20 && c < 0x7F && c != '"' && c != '\\') {
+        continue;
+      }
+      text.append(string, from, i);
+      int codePoint = string.codePointAt(i);
+      appendQuoted(text, codePoint);
+      i += Character.charCount(codePoint) - 1;
+      from = i + 1;
+    }
+    text.append(string, from, string.length()).append('"');
   }
 
   private static void appendQuoted(StringBuilder text, int c) {
@@ -75,15 +99,19 @@ public final class RegoText {
       case '\r' -> text.append("\\r");
       case '\t' -> text.append("\\t");
       case '\u000B' -> text.append("\\v");
-      default -> {
-        if (Utf8.isStray(c)) {
-          text.append(String.format("\\x%02x", c - 0xDC00));
-        } else if (c < 0x20 || c == 0x7F) {
-          text.append(String.format("\\x%02x", c));
-        } else {
-          text.appendCodePoint(c);
-        }
-      }
+      default -> appendOther(text, c);
+    }
+  }
+
+  private static void appendOther(StringBuilder text, int c) {
+    if (Utf8.isStray(c)) {
+      text.append(String.format("\\x%02x", c - 0xDC00));
+    } else if (GoUnicode.isPrintable(c)) {
+      text.appendCodePoint(c);
+    } else if (c < 0x20 || c == 0x7F) {
+      text.append(String.format("\\x%02x", c));
+    } else {
+      text.append(String.format(c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
     }
   }
 }

@@ -29,6 +29,34 @@ public final class Utf8 {
     return text.toString();
   }
 
+  /// Decodes a stretch of bytes; each byte that is not part of valid UTF-8 becomes U+FFFD.
+  static String decodeReplacing(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int length = sequenceLength(bytes, i);
+      if (length == 0 || i + length > to) {
+        return replaced(bytes, from, to);
+      }
+      i += length;
+    }
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private static String replaced(byte[] bytes, int from, int to) {
+    StringBuilder text = new StringBuilder(to - from);
+    for (int i = from; i < to; ) {
+      int length = sequenceLength(bytes, i);
+      if (length == 0 || i + length > to) {
+        text.append('\uFFFD');
+        i++;
+      } else {
+        text.appendCodePoint(codePoint(bytes, i, length));
+        i += length;
+      }
+    }
+    return text.toString();
+  }
+
   /// The bytes of a text, stray bytes restored.
   public static byte[] encode(String text) {
     if (!hasStrayBytes(text)) {
