@@ -18,7 +18,7 @@ public final class NumberRange {
     } catch (NumberFormatException e) {
       return "invalid float";
     }
-    return value.isInfinite() || Math.abs((long) value.binaryExponent()) > MAX_BINARY_EXPONENT ? "number too big" : "";
+    return value.isInfinite() || Math.abs(value.binaryExponent()) > MAX_BINARY_EXPONENT ? "number too big" : "";
   }
 
   /// A decimal digit takes at most four bits, and the digits before the mark are counted with the exponent.

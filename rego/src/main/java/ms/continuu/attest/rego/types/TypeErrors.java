@@ -37,8 +37,8 @@ public final class TypeErrors {
   public static final Comparator<Diagnostic> ORDER =
       Comparator.comparing((Diagnostic d) -> d.location() == null)
           .thenComparing(d -> place(d).file())
-          .thenComparing(d -> place(d).row())
-          .thenComparing(d -> place(d).column())
+          .thenComparingInt(d -> place(d).row())
+          .thenComparingInt(d -> place(d).column())
           .thenComparing(d -> d.code() + ": " + d.message() + "\n\t" + String.join("\n\t", d.details()));
 
   private static Location place(Diagnostic diagnostic) {
