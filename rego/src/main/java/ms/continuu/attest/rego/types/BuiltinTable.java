@@ -117,7 +117,7 @@ final class BuiltinTable {
       int bar = line.indexOf(" | ");
       String declared = bar < 0 ? line : line.substring(0, bar);
       int colon = declared.indexOf(": ");
-      boolean named = colon >= 0 && declared.substring(0, colon).matches("\\w+");
+      boolean named = colon >= 0 && declared.substring(0, colon).matches("[\\w ]+");
       Type type = TypeParser.parse(named ? declared.substring(colon + 2) : declared);
       String text = bar < 0 ? "" : unquoted(line.substring(bar + 3));
       return named ? new Named(declared.substring(0, colon), text, type) : type;
