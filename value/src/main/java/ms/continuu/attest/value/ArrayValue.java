@@ -2,6 +2,7 @@ package ms.continuu.attest.value;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -37,13 +38,32 @@ public final class ArrayValue implements Value, Iterable<Value> {
     return items[index];
   }
 
+  /// The items in an array of the caller's own.
+  public Value[] toArray() {
+    return items.clone();
+  }
+
+  /// Copies the items to `target` from `at` on.
+  public void copyTo(Value[] target, int at) {
+    System.arraycopy(items, 0, target, at, items.length);
+  }
+
+  public boolean contains(Value wanted) {
+    for (Value item : items) {
+      if (item.equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The items from `from` (inclusive) to `to` (exclusive).
   public ArrayValue slice(int from, int to) {
     return owning(Arrays.copyOfRange(items, from, to));
   }
 
   public List<Value> asList() {
-    return List.of(items);
+    return Collections.unmodifiableList(Arrays.asList(items));
   }
 
   @Override

@@ -10,6 +10,9 @@ public final class GoFloat {
   /// Mantissa bits of a number that is read.
   private static final int READ_PRECISION = 64;
 
+  /// Mantissa bits of a double.
+  public static final int DOUBLE_PRECISION = 53;
+
   private static final long MAX_EXPONENT = Integer.MAX_VALUE;
   private static final long MIN_EXPONENT = Integer.MIN_VALUE;
 
@@ -67,7 +70,7 @@ public final class GoFloat {
     int exponent = (int) (bits >>> 52 & 0x7FF);
     long fraction = bits & (1L << 52) - 1;
     BigInteger magnitude = BigInteger.valueOf(exponent == 0 ? fraction : fraction | 1L << 52);
-    return new GoFloat(53, value < 0, false, magnitude, Math.max(exponent, 1) - 1075L);
+    return new GoFloat(DOUBLE_PRECISION, value < 0, false, magnitude, Math.max(exponent, 1) - 1075L);
   }
 
   private static GoFloat powerOfFive(long n, int precision) {

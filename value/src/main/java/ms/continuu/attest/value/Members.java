@@ -96,13 +96,41 @@ final class Members {
       sorted = sorted && (i == 0 || ValueOrder.compare(items[i - 1], items[i]) < 0);
     }
     if (!sorted) {
-      Integer[] boxed = new Integer[size];
-      Arrays.setAll(boxed, i -> i);
-      Arrays.sort(boxed, (a, b) -> ValueOrder.compare(items[a], items[b]));
-      Arrays.setAll(slots, i -> boxed[i]);
+      mergeSort(slots, slots.clone(), 0, size);
     }
     order = slots;
     return slots;
+  }
+
+  /// Sorts `slots[from..to)` by their members, given a copy of it. Members are distinct, so stability does not matter.
+  private void mergeSort(int[] slots, int[] copy, int from, int to) {
+    if (to - from <= 7) {
+      insertionSort(slots, from, to);
+      return;
+    }
+    int middle = (from + to) >>> 1;
+    mergeSort(copy, slots, from, middle);
+    mergeSort(copy, slots, middle, to);
+    int left = from;
+    int right = middle;
+    for (int i = from; i < to; i++) {
+      boolean takeLeft =
+          right >= to
+              || left < middle && ValueOrder.compare(items[copy[left]], items[copy[right]]) <= 0;
+      slots[i] = takeLeft ? copy[left++] : copy[right++];
+    }
+  }
+
+  private void insertionSort(int[] slots, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      int slot = slots[i];
+      int at = i;
+      while (at > from && ValueOrder.compare(items[slots[at - 1]], items[slot]) > 0) {
+        slots[at] = slots[at - 1];
+        at--;
+      }
+      slots[at] = slot;
+    }
   }
 
   private void rehash() {

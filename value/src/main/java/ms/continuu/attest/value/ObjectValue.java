@@ -63,6 +63,25 @@ public final class ObjectValue implements Value {
     return values[keys.slotAt(rank)];
   }
 
+  /// The key in a slot from 0 to the size: for walks whose order nobody sees, which then cost no sorting.
+  public Value keyAtSlot(int slot) {
+    return keys.item(slot);
+  }
+
+  /// The value in a slot; see [#keyAtSlot].
+  public Value valueAtSlot(int slot) {
+    return values[slot];
+  }
+
+  public boolean containsValue(Value wanted) {
+    for (Value value : values) {
+      if (value.equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// A builder that holds these pairs already.
   public Builder toBuilder() {
     Builder builder = builder(size() + 1);

@@ -1,0 +1,27 @@
+package ms.continuu.attest.rego.builtin;
+
+import java.util.List;
+
+/// All built-ins of the language but those that are providers.
+public final class Builtins {
+  private static final List<BuiltinFamily> FAMILIES =
+      List.of(
+          new Comparisons(),
+          new Arithmetic(),
+          new Numbers(),
+          new Bits(),
+          new Aggregates(),
+          new ArrayFunctions(),
+          new Sets(),
+          new ObjectFunctions(),
+          new Types());
+
+  private Builtins() {}
+
+  /// A registry of all of them.
+  public static BuiltinRegistry standard() {
+    BuiltinRegistry registry = new BuiltinRegistry();
+    FAMILIES.forEach(family -> family.addTo(registry));
+    return registry;
+  }
+}
