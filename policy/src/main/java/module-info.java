@@ -4,6 +4,6 @@ module ms.continuu.attest.policy {
   requires transitive ms.continuu.attest.documents;
   requires transitive ms.continuu.attest.rego;
 
-  provides ms.continuu.attest.rego.YamlCodec with
+  provides ms.continuu.attest.rego.host.YamlCodec with
       ms.continuu.attest.policy.rego.DocumentsYaml;
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The shell side: the launcher of the distribution and the search for a JDK, with a `java` that prints its arguments.
+/// The shell side: the launcher of the distribution and the search for a JDK, with a `java` that
+/// prints its arguments.
 class LauncherTest {
   private static final Path ROOT = root();
 
@@ -29,8 +30,10 @@ class LauncherTest {
 
   @Test
   void argumentsArriveUntouched() throws Exception {
-    List<String> arguments = List.of("opa", "eval", "a b", "*", "", "data.x[_] == \"$HOME\"", "--flag=1");
-    assertThat(run(folder, launch("dist/bin/attest", arguments))).endsWith(arguments.toArray(String[]::new));
+    List<String> arguments =
+        List.of("opa", "eval", "a b", "*", "", "data.x[_] == \"$HOME\"", "--flag=1");
+    assertThat(run(folder, launch("dist/bin/attest", arguments)))
+        .endsWith(arguments.toArray(String[]::new));
   }
 
   @Test
@@ -69,9 +72,12 @@ class LauncherTest {
   private Path jdk(String version) throws IOException {
     Path home = Files.createDirectories(folder.resolve("jdk-" + version));
     Files.createDirectories(home.resolve("bin"));
-    Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     for (String program : List.of("java", "javac")) {
-      Path file = Files.writeString(home.resolve("bin").resolve(program), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+      Path file =
+          Files.writeString(
+              home.resolve("bin").resolve(program), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     return home;
@@ -82,7 +88,9 @@ class LauncherTest {
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
-    return output.isEmpty() ? List.of() : Arrays.asList(output.substring(0, output.length() - 1).split("\n", -1));
+    return output.isEmpty()
+        ? List.of()
+        : Arrays.asList(output.substring(0, output.length() - 1).split("\n", -1));
   }
 
   private static Path root() {

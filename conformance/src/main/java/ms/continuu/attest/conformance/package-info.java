@@ -1,4 +1,5 @@
-/// Proof of agreement: public suites, comparison with the real OPA, generated programs. Not shipped.
+/// Proof of agreement: public suites, comparison with the real OPA, generated programs. Not
+/// shipped.
 @NullMarked
 package ms.continuu.attest.conformance;
 

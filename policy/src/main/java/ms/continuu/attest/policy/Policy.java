@@ -1,6 +1,6 @@
 package ms.continuu.attest.policy;
 
-import ms.continuu.attest.rego.Limits;
+import ms.continuu.attest.rego.host.Limits;
 
 /// A policy of any dialect.
 public interface Policy {

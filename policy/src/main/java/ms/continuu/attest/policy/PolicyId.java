@@ -1,6 +1,7 @@
 package ms.continuu.attest.policy;
 
-/// The name of a policy, unique in a policy set: a Rego package such as `attest.security.privileged`.
+/// The name of a policy, unique in a policy set: a Rego package such as
+/// `attest.security.privileged`.
 public record PolicyId(String name) implements Comparable<PolicyId> {
   @Override
   public int compareTo(PolicyId other) {

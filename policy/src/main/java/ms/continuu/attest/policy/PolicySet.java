@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import ms.continuu.attest.rego.Limits;
+import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.SourceFile;
 

@@ -21,7 +21,8 @@ public final class Subjects {
     return subjects;
   }
 
-  private static void collect(Document document, Value value, List<Value> at, List<Subject> subjects) {
+  private static void collect(
+      Document document, Value value, List<Value> at, List<Subject> subjects) {
     if (value instanceof NullValue) {
       return;
     }
@@ -38,7 +39,8 @@ public final class Subjects {
     }
   }
 
-  private static void collectItems(Document document, ArrayValue items, List<Value> at, List<Subject> subjects) {
+  private static void collectItems(
+      Document document, ArrayValue items, List<Value> at, List<Subject> subjects) {
     for (int i = 0; i < items.size(); i++) {
       List<Value> itemAt = new ArrayList<>(at);
       itemAt.add(NumberValue.of(i));
@@ -47,7 +49,8 @@ public final class Subjects {
   }
 
   private static boolean isManifestList(ArrayValue array) {
-    return array.size() > 0 && array.asList().stream().allMatch(item -> kind(item) == Subject.Kind.KUBERNETES);
+    return array.size() > 0
+        && array.asList().stream().allMatch(item -> kind(item) == Subject.Kind.KUBERNETES);
   }
 
   private static boolean isKubernetesList(ObjectValue object) {
@@ -61,7 +64,9 @@ public final class Subjects {
     if (!text(object, "kind").isEmpty() && !text(object, "apiVersion").isEmpty()) {
       return Subject.Kind.KUBERNETES;
     }
-    boolean plan = object.get("resource_changes") instanceof ArrayValue && object.get("format_version") != null;
+    boolean plan =
+        object.get("resource_changes") instanceof ArrayValue
+            && object.get("format_version") != null;
     return plan ? Subject.Kind.TERRAFORM_PLAN : Subject.Kind.OTHER;
   }
 
@@ -80,15 +85,23 @@ public final class Subjects {
     if (!within || !(((ObjectValue) plan).get("resource_changes") instanceof ArrayValue changes)) {
       return Resource.NONE;
     }
-    boolean exists = path.get(1) instanceof NumberValue n && n.isLong() && n.longValue() >= 0 && n.longValue() < changes.size();
-    if (!exists || !(changes.get((int) ((NumberValue) path.get(1)).longValue()) instanceof ObjectValue change)) {
+    boolean exists =
+        path.get(1) instanceof NumberValue n
+            && n.isLong()
+            && n.longValue() >= 0
+            && n.longValue() < changes.size();
+    if (!exists
+        || !(changes.get((int) ((NumberValue) path.get(1)).longValue())
+            instanceof ObjectValue change)) {
       return Resource.NONE;
     }
     return new Resource(text(change, "type"), "", text(change, "name"), text(change, "address"));
   }
 
   private static ObjectValue object(Value value, String key) {
-    return value instanceof ObjectValue o && o.get(key) instanceof ObjectValue member ? member : ObjectValue.EMPTY;
+    return value instanceof ObjectValue o && o.get(key) instanceof ObjectValue member
+        ? member
+        : ObjectValue.EMPTY;
   }
 
   private static String text(ObjectValue object, String key) {

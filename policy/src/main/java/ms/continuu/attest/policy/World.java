@@ -1,6 +1,6 @@
 package ms.continuu.attest.policy;
 
-import ms.continuu.attest.rego.Host;
+import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.value.ObjectValue;
 
 /// What policies may know besides the subject.

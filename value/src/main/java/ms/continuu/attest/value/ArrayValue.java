@@ -84,7 +84,9 @@ public final class ArrayValue implements Value, Iterable<Value> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof ArrayValue a && hashCode() == a.hashCode() && Arrays.equals(items, a.items);
+        || other instanceof ArrayValue a
+            && hashCode() == a.hashCode()
+            && Arrays.equals(items, a.items);
   }
 
   @Override

@@ -5,8 +5,9 @@ import java.math.BigInteger;
 /// The decimal digits of a binary float: `0.digits × 10^point`, without trailing zeros.
 record GoDigits(String digits, int point) {
 
-  /// The shortest digits that are read back as `mantissa × 2^scale` at a precision, found as Go finds them: the digits
-  /// of the number are walked until they differ from those half a unit below and above.
+  /// The shortest digits that are read back as `mantissa × 2^scale` at a precision, found as Go
+  /// finds them: the digits of the number are walked until they differ from those half a unit below
+  /// and above.
   static GoDigits shortest(BigInteger mantissa, long scale, int precision) {
     if (mantissa.signum() == 0) {
       return new GoDigits("", 0);
@@ -23,7 +24,8 @@ record GoDigits(String digits, int point) {
       char digit = value.at(i);
       char above = upper.at(i);
       boolean down = lower.at(i) != digit || inclusive && i + 1 == lower.digits.length();
-      boolean up = digit != above && (inclusive || digit + 1 < above || i + 1 < upper.digits.length());
+      boolean up =
+          digit != above && (inclusive || digit + 1 < above || i + 1 < upper.digits.length());
       if (down || up) {
         boolean nearestUp = value.isNearerAbove(i + 1);
         return value.cut(i + 1, up && (!down || nearestUp));
@@ -33,7 +35,10 @@ record GoDigits(String digits, int point) {
   }
 
   private static GoDigits exact(BigInteger mantissa, int scale) {
-    BigInteger whole = scale >= 0 ? mantissa.shiftLeft(scale) : mantissa.multiply(BigInteger.valueOf(5).pow(-scale));
+    BigInteger whole =
+        scale >= 0
+            ? mantissa.shiftLeft(scale)
+            : mantissa.multiply(BigInteger.valueOf(5).pow(-scale));
     String text = whole.toString();
     int point = text.length() + Math.min(scale, 0);
     return new GoDigits(withoutTrailingZeros(text), point);
@@ -97,6 +102,11 @@ record GoDigits(String digits, int point) {
     int exponent = point - 1;
     String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
     String power = Integer.toString(Math.abs(exponent));
-    return digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + (power.length() < 2 ? "0" : "") + power;
+    return digits.charAt(0)
+        + fraction
+        + "e"
+        + (exponent < 0 ? "-" : "+")
+        + (power.length() < 2 ? "0" : "")
+        + power;
   }
 }

@@ -2,8 +2,9 @@ package ms.continuu.attest.value;
 
 import java.math.BigInteger;
 
-/// A binary floating-point number with the rounding of Go's `big.Float` (to nearest, ties to even): what OPA computes
-/// with when a number is not whole. Numbers read from text have a mantissa of 64 bits.
+/// A binary floating-point number with the rounding of Go's `big.Float` (to nearest, ties to even):
+/// what OPA computes with when a number is not whole. Numbers read from text have a mantissa of 64
+/// bits.
 ///
 /// The value is `mantissa × 2^scale`, negated when `negative`; zero has a sign.
 public final class GoFloat {
@@ -22,7 +23,8 @@ public final class GoFloat {
   private final BigInteger mantissa;
   private final long scale;
 
-  private GoFloat(int precision, boolean negative, boolean infinite, BigInteger mantissa, long scale) {
+  private GoFloat(
+      int precision, boolean negative, boolean infinite, BigInteger mantissa, long scale) {
     this.precision = precision;
     this.negative = negative;
     this.infinite = infinite;
@@ -30,8 +32,8 @@ public final class GoFloat {
     this.scale = scale;
   }
 
-  /// The number nearest to a text. Beyond 27 powers of ten it may miss the nearest by a unit in the last place: it
-  /// multiplies by a power of five that is itself rounded, as Go does.
+  /// The number nearest to a text. Beyond 27 powers of ten it may miss the nearest by a unit in the
+  /// last place: it multiplies by a power of five that is itself rounded, as Go does.
   ///
   /// @throws NumberFormatException when it is no number or its exponent is out of all bounds
   public static GoFloat parse(String text) {
@@ -61,7 +63,8 @@ public final class GoFloat {
   /// A whole number, exactly.
   public static GoFloat of(BigInteger whole) {
     BigInteger magnitude = whole.abs();
-    return new GoFloat(Math.max(READ_PRECISION, magnitude.bitLength()), whole.signum() < 0, false, magnitude, 0);
+    return new GoFloat(
+        Math.max(READ_PRECISION, magnitude.bitLength()), whole.signum() < 0, false, magnitude, 0);
   }
 
   /// A small whole number with the mantissa of a double.
@@ -70,7 +73,8 @@ public final class GoFloat {
     int exponent = (int) (bits >>> 52 & 0x7FF);
     long fraction = bits & (1L << 52) - 1;
     BigInteger magnitude = BigInteger.valueOf(exponent == 0 ? fraction : fraction | 1L << 52);
-    return new GoFloat(DOUBLE_PRECISION, value < 0, false, magnitude, Math.max(exponent, 1) - 1075L);
+    return new GoFloat(
+        DOUBLE_PRECISION, value < 0, false, magnitude, Math.max(exponent, 1) - 1075L);
   }
 
   private static GoFloat powerOfFive(long n, int precision) {
@@ -86,7 +90,8 @@ public final class GoFloat {
     return result;
   }
 
-  private static GoFloat rounded(int precision, boolean negative, BigInteger mantissa, long scale, boolean sticky) {
+  private static GoFloat rounded(
+      int precision, boolean negative, BigInteger mantissa, long scale, boolean sticky) {
     int excess = mantissa.bitLength() - precision;
     BigInteger kept = mantissa;
     long keptScale = scale;
@@ -117,12 +122,18 @@ public final class GoFloat {
     }
     GoFloat high = scale >= other.scale ? this : other;
     GoFloat low = high == this ? other : this;
-    // Far apart, the smaller only decides the rounding: a single bit below all others stands for it.
+    // Far apart, the smaller only decides the rounding: a single bit below all others stands for
+    // it.
     long gap = high.mantissa.bitLength() + high.scale - (low.mantissa.bitLength() + low.scale);
     if (gap > wanted + 64L) {
       int room = wanted + 2;
       BigInteger lowest = BigInteger.valueOf(high.negative == low.negative ? 1 : -1);
-      return rounded(wanted, high.negative, high.mantissa.shiftLeft(room).add(lowest), high.scale - room, true);
+      return rounded(
+          wanted,
+          high.negative,
+          high.mantissa.shiftLeft(room).add(lowest),
+          high.scale - room,
+          true);
     }
     if (-gap > wanted + 64L) {
       return low.addFar(high, wanted);
@@ -212,7 +223,10 @@ public final class GoFloat {
 
   /// The whole part, cut towards zero.
   public BigInteger truncate() {
-    BigInteger magnitude = scale >= 0 ? mantissa.shiftLeft((int) scale) : mantissa.shiftRight((int) Math.min(-scale, Integer.MAX_VALUE));
+    BigInteger magnitude =
+        scale >= 0
+            ? mantissa.shiftLeft((int) scale)
+            : mantissa.shiftRight((int) Math.min(-scale, Integer.MAX_VALUE));
     return negative ? magnitude.negate() : magnitude;
   }
 
@@ -220,8 +234,8 @@ public final class GoFloat {
     return negative ? mantissa.negate() : mantissa;
   }
 
-  /// The number of this float, as OPA writes it: whole ones in full, others as the shortest text of this precision,
-  /// with an exponent from a million on.
+  /// The number of this float, as OPA writes it: whole ones in full, others as the shortest text of
+  /// this precision, with an exponent from a million on.
   public NumberValue toNumber() {
     return NumberValue.parse(toString());
   }

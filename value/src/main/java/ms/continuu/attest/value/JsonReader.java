@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Reads values from bytes. Written for plans of a hundred megabytes: it keeps its own stack, and lets objects of the
-/// same keys share them (benchmark: `JsonReading`).
+/// Reads values from bytes. Written for plans of a hundred megabytes: it keeps its own stack, and
+/// lets objects of the same keys share them (benchmark: `JsonReading`).
 final class JsonReader {
   /// Nesting that Go's decoder allows.
   private static final int MAX_DEPTH = 10_000;
@@ -84,10 +84,12 @@ final class JsonReader {
   }
 
   private static JsonSyntaxException after(String token, int offset) {
-    return new JsonSyntaxException("error: invalid character '" + token + "' after top-level value", offset);
+    return new JsonSyntaxException(
+        "error: invalid character '" + token + "' after top-level value", offset);
   }
 
-  /// A scalar or an empty container, or null when a container was opened and its first value is next.
+  /// A scalar or an empty container, or null when a container was opened and its first value is
+  /// next.
   private @Nullable Value scalarOrOpening() throws JsonSyntaxException {
     skipSpace();
     if (at == in.length) {
@@ -244,7 +246,11 @@ final class JsonReader {
       }
     }
     byte next = at < in.length ? in[at] : 0;
-    if (next != '.' && next != 'e' && next != 'E' && at - first <= 18 && !(negative && whole == 0)) {
+    if (next != '.'
+        && next != 'e'
+        && next != 'E'
+        && at - first <= 18
+        && !(negative && whole == 0)) {
       return NumberValue.of(negative ? -whole : whole);
     }
     return literal(start);

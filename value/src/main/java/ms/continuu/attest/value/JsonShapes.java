@@ -2,8 +2,8 @@ package ms.continuu.attest.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// The key sequences of the objects of one JSON text. Objects of the same keys in the same order share them, with their
-/// hash table and their sorted order.
+/// The key sequences of the objects of one JSON text. Objects of the same keys in the same order
+/// share them, with their hash table and their sorted order.
 final class JsonShapes {
   private static final int KEPT = 1 << 10;
 

@@ -3,8 +3,8 @@ package ms.continuu.attest.value;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the string literals of one JSON text. Short ones are looked up among those read before, so that keys and
-/// repeated words are one object each.
+/// Reads the string literals of one JSON text. Short ones are looked up among those read before, so
+/// that keys and repeated words are one object each.
 final class JsonStrings {
   private static final int LONGEST_KEPT = 40;
   private static final int KEPT = 1 << 13;
@@ -102,7 +102,8 @@ final class JsonStrings {
     throw new JsonSyntaxException("unexpected EOF", i);
   }
 
-  /// Appends what the escape at `i`, behind the backslash, stands for. Returns the offset behind it.
+  /// Appends what the escape at `i`, behind the backslash, stands for. Returns the offset behind
+  /// it.
   private int escape(StringBuilder text, int i) throws JsonSyntaxException {
     if (i == in.length) {
       throw new JsonSyntaxException("unexpected EOF", i);

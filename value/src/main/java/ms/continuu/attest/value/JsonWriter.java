@@ -1,7 +1,8 @@
 package ms.continuu.attest.value;
 
-/// Writes JSON in the order it is told, in the forms of Go's `encoding/json`: for reports and trees whose members have
-/// an order of their own. A [Value] is written whole, its members sorted, sets as arrays.
+/// Writes JSON in the order it is told, in the forms of Go's `encoding/json`: for reports and trees
+/// whose members have an order of their own. A [Value] is written whole, its members sorted, sets
+/// as arrays.
 public final class JsonWriter {
   private final StringBuilder out;
   private final String indent;
@@ -161,7 +162,12 @@ public final class JsonWriter {
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain = c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && !(escapeHtml && (c == '<' || c == '>' || c == '&'));
+      boolean plain =
+          c >= 0x20
+              && c < 0x7F
+              && c != '"'
+              && c != '\\'
+              && !(escapeHtml && (c == '<' || c == '>' || c == '&'));
       if (plain || c >= 0x7F && c != 0x2028 && c != 0x2029 && !Character.isSurrogate(c)) {
         continue;
       }

@@ -1,7 +1,8 @@
 package ms.continuu.attest.value;
 
-/// A stretch of a source text. `row` and `column` count from 1; `start` and `end` are offsets into the source's text.
-/// Two locations are never compared for meaning: nodes are equal whatever their places.
+/// A stretch of a source text. `row` and `column` count from 1; `start` and `end` are offsets into
+/// the source's text. Two locations are never compared for meaning: nodes are equal whatever their
+/// places.
 public record Location(SourceFile source, int start, int end, int row, int column) {
 
   /// A place in no file, for nodes made by code.

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The distinct members of a set, or keys of an object: found by hash, walked in order.
 ///
-/// INVARIANT: once [#freeze] was called nothing changes but the lazily made order, which is published through a volatile field.
+/// INVARIANT: once [#freeze] was called nothing changes but the lazily made order, which is
+/// published through a volatile field.
 final class Members {
   private static final int LINEAR = 8;
 
@@ -102,7 +103,8 @@ final class Members {
     return slots;
   }
 
-  /// Sorts `slots[from..to)` by their members, given a copy of it. Members are distinct, so stability does not matter.
+  /// Sorts `slots[from..to)` by their members, given a copy of it. Members are distinct, so
+  /// stability does not matter.
   private void mergeSort(int[] slots, int[] copy, int from, int to) {
     if (to - from <= 7) {
       insertionSort(slots, from, to);

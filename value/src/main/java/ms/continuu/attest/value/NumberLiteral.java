@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The text of a number that is not just the decimal form of a `long`, and what is known of its value.
+/// The text of a number that is not just the decimal form of a `long`, and what is known of its
+/// value.
 final class NumberLiteral {
   /// The most characters after the sign of what OPA reads as an integer.
   private static final int MAX_WHOLE_TEXT = 19;
@@ -86,19 +87,25 @@ final class NumberLiteral {
     return Double.parseDouble(text.indexOf('_') < 0 ? text : text.replace("_", ""));
   }
 
-  /// Equal numbers have the same nearest double; those beyond all doubles are told apart by their size.
+  /// Equal numbers have the same nearest double; those beyond all doubles are told apart by their
+  /// size.
   int hash() {
     double value = doubleValue();
-    return Double.isInfinite(value) ? exact().precision() - exact().scale() : Double.hashCode(value);
+    return Double.isInfinite(value)
+        ? exact().precision() - exact().scale()
+        : Double.hashCode(value);
   }
 
-  /// OPA takes two fractions for equal when their doubles are and both end in a zero, unless both are short.
+  /// OPA takes two fractions for equal when their doubles are and both end in a zero, unless both
+  /// are short.
   static boolean equalAsDoubles(NumberLiteral left, NumberLiteral right) {
     if (!left.isPaddedFraction() || !right.isPaddedFraction()) {
       return false;
     }
     double value = left.doubleValue();
-    return value == right.doubleValue() && !Double.isInfinite(value) && !(left.isShort() && right.isShort());
+    return value == right.doubleValue()
+        && !Double.isInfinite(value)
+        && !(left.isShort() && right.isShort());
   }
 
   private boolean isPaddedFraction() {

@@ -1,6 +1,7 @@
 package ms.continuu.attest.value;
 
-/// Which numbers the engine handles: those whose binary exponent is at most 100,000 either way, as in OPA.
+/// Which numbers the engine handles: those whose binary exponent is at most 100,000 either way, as
+/// in OPA.
 public final class NumberRange {
   private static final int MAX_BINARY_EXPONENT = 100_000;
 
@@ -18,10 +19,13 @@ public final class NumberRange {
     } catch (NumberFormatException e) {
       return "invalid float";
     }
-    return value.isInfinite() || Math.abs(value.binaryExponent()) > MAX_BINARY_EXPONENT ? "number too big" : "";
+    return value.isInfinite() || Math.abs(value.binaryExponent()) > MAX_BINARY_EXPONENT
+        ? "number too big"
+        : "";
   }
 
-  /// A decimal digit takes at most four bits, and the digits before the mark are counted with the exponent.
+  /// A decimal digit takes at most four bits, and the digits before the mark are counted with the
+  /// exponent.
   private static boolean isSurelySmall(String text, int mark) {
     int start = mark + 1;
     if (text.length() - start > 7 || text.length() == start) {

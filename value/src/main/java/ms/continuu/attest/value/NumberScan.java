@@ -3,12 +3,13 @@ package ms.continuu.attest.value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/// The parts of a number's text: `±digits × radix^-fraction × base^exponent`, where digits are decimal with a power of
-/// ten or hexadecimal with a power of two.
+/// The parts of a number's text: `±digits × radix^-fraction × base^exponent`, where digits are
+/// decimal with a power of ten or hexadecimal with a power of two.
 ///
 /// @param digits without radix point, underscores and leading zeros; empty for zero
 /// @param fraction how many of them stand behind the radix point
-record NumberScan(boolean negative, boolean hexadecimal, String digits, int fraction, long exponent) {
+record NumberScan(
+    boolean negative, boolean hexadecimal, String digits, int fraction, long exponent) {
   private static final BigInteger MIN_LONG = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -43,7 +44,12 @@ record NumberScan(boolean negative, boolean hexadecimal, String digits, int frac
     if (!any) {
       throw new NumberFormatException(text);
     }
-    return new NumberScan(text.startsWith("-"), hexadecimal, digits.toString(), fraction, exponent(text, i, hexadecimal));
+    return new NumberScan(
+        text.startsWith("-"),
+        hexadecimal,
+        digits.toString(),
+        fraction,
+        exponent(text, i, hexadecimal));
   }
 
   private static long exponent(String text, int at, boolean hexadecimal) {

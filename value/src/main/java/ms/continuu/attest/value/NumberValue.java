@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A number: the text it was written as (`1.50` stays `1.50`), with its exact value.
 ///
-/// Equality and order follow the exact value, hash codes agree. Arithmetic on what is not whole is [GoFloat]'s.
+/// Equality and order follow the exact value, hash codes agree. Arithmetic on what is not whole is
+/// [GoFloat]'s.
 public final class NumberValue implements Value {
   private static final NumberValue[] SMALL = new NumberValue[1153];
   private static final int SMALL_MIN = -128;
@@ -38,8 +39,8 @@ public final class NumberValue implements Value {
     return value.bitLength() < 64 ? of(value.longValue()) : parse(value.toString());
   }
 
-  /// The number of a literal, which keeps its text: JSON's, and what Go's `strconv.ParseFloat` takes besides (`+1`,
-  /// `.5`, `0x1p-2`).
+  /// The number of a literal, which keeps its text: JSON's, and what Go's `strconv.ParseFloat`
+  /// takes besides (`+1`, `.5`, `0x1p-2`).
   ///
   /// @throws NumberFormatException when the text is no number
   public static NumberValue parse(String text) {
@@ -60,8 +61,8 @@ public final class NumberValue implements Value {
     return whole;
   }
 
-  /// Whether it is a `long` written without exponent and with no fraction but zeros (`1`, `1.0`), in at most 19
-  /// characters after the sign: what OPA takes where it asks for an integer.
+  /// Whether it is a `long` written without exponent and with no fraction but zeros (`1`, `1.0`),
+  /// in at most 19 characters after the sign: what OPA takes where it asks for an integer.
   public boolean isWrittenWhole() {
     return literal == null || literal.isWrittenWhole();
   }

@@ -26,7 +26,8 @@ public final class ObjectValue implements Value {
     return new Builder(expected);
   }
 
-  /// An object of frozen keys, which other objects may share, with the values in the order of slots.
+  /// An object of frozen keys, which other objects may share, with the values in the order of
+  /// slots.
   static ObjectValue sharing(Members keys, Value[] values) {
     return new ObjectValue(keys, values);
   }
@@ -63,7 +64,8 @@ public final class ObjectValue implements Value {
     return values[keys.slotAt(rank)];
   }
 
-  /// The key in a slot from 0 to the size: for walks whose order nobody sees, which then cost no sorting.
+  /// The key in a slot from 0 to the size: for walks whose order nobody sees, which then cost no
+  /// sorting.
   public Value keyAtSlot(int slot) {
     return keys.item(slot);
   }
@@ -174,7 +176,8 @@ public final class ObjectValue implements Value {
         return EMPTY;
       }
       keys.freeze();
-      return new ObjectValue(keys, keys.size() == values.length ? values : Arrays.copyOf(values, keys.size()));
+      return new ObjectValue(
+          keys, keys.size() == values.length ? values : Arrays.copyOf(values, keys.size()));
     }
   }
 }

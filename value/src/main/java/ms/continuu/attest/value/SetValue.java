@@ -54,7 +54,8 @@ public final class SetValue implements Value, Iterable<Value> {
     return members.item(members.slotAt(rank));
   }
 
-  /// The member in a slot from 0 to the size: for walks whose order nobody sees, which then costs no sorting.
+  /// The member in a slot from 0 to the size: for walks whose order nobody sees, which then costs
+  /// no sorting.
   public Value atSlot(int slot) {
     return members.item(slot);
   }

@@ -2,8 +2,8 @@ package ms.continuu.attest.value;
 
 import java.util.Arrays;
 
-/// A named text with its line starts. Offsets count UTF-16 units of `text`; rows and columns count from 1, columns in
-/// code points.
+/// A named text with its line starts. Offsets count UTF-16 units of `text`; rows and columns count
+/// from 1, columns in code points.
 public final class SourceFile {
   private final String name;
   private final String text;

@@ -2,9 +2,10 @@ package ms.continuu.attest.value;
 
 /// A string: any sequence of bytes, as in OPA.
 ///
-/// INVARIANT: `text` is a Java string in which a byte `0x80…0xFF` that is not part of valid UTF-8 stands as the lone low
-/// surrogate `U+DC00 + byte`. Every other surrogate is one half of a pair. So no byte is lost, a stray byte counts as one
-/// code point as it does in Go, and order is by bytes.
+/// INVARIANT: `text` is a Java string in which a byte `0x80…0xFF` that is not part of valid UTF-8
+/// stands as the lone low surrogate `U+DC00 + byte`. Every other surrogate is one half of a pair.
+/// So no byte is lost, a stray byte counts as one code point as it does in Go, and order is by
+/// bytes.
 public final class StringValue implements Value {
   public static final StringValue EMPTY = new StringValue("");
 

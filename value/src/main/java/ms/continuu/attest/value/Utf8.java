@@ -9,7 +9,8 @@ public final class Utf8 {
 
   private Utf8() {}
 
-  /// Decodes bytes; a byte that is not part of valid UTF-8 becomes a lone surrogate `U+DC00 + byte`.
+  /// Decodes bytes; a byte that is not part of valid UTF-8 becomes a lone surrogate `U+DC00 +
+  /// byte`.
   public static String decode(byte[] bytes) {
     if (isAscii(bytes)) {
       return new String(bytes, StandardCharsets.ISO_8859_1);
@@ -64,14 +65,13 @@ public final class Utf8 {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() + 16);
     text.codePoints()
-        .forEach(
-            c -> {
-              if (isStray(c)) {
-                bytes.write(c - STRAY);
-              } else {
-                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
-              }
-            });
+        .forEach(c -> {
+          if (isStray(c)) {
+            bytes.write(c - STRAY);
+          } else {
+            bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+          }
+        });
     return bytes.toByteArray();
   }
 
@@ -107,10 +107,15 @@ public final class Utf8 {
   }
 
   private static int compareSlowly(String left, String right, int from) {
-    int at = from > 0 && Character.isLowSurrogate(left.charAt(from)) && Character.isHighSurrogate(left.charAt(from - 1))
-            || from > 0 && Character.isLowSurrogate(right.charAt(from)) && Character.isHighSurrogate(right.charAt(from - 1))
-        ? from - 1
-        : from;
+    int at =
+        from > 0
+                    && Character.isLowSurrogate(left.charAt(from))
+                    && Character.isHighSurrogate(left.charAt(from - 1))
+                || from > 0
+                    && Character.isLowSurrogate(right.charAt(from))
+                    && Character.isHighSurrogate(right.charAt(from - 1))
+            ? from - 1
+            : from;
     byte[] l = encode(left.substring(at));
     byte[] r = encode(right.substring(at));
     return java.util.Arrays.compareUnsigned(l, r);
@@ -131,7 +136,10 @@ public final class Utf8 {
     if (first < 0x80) {
       return 1;
     }
-    int length = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+    int length =
+        first >= 0xC2 && first <= 0xDF
+            ? 2
+            : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
     if (length == 0 || i + length > bytes.length) {
       return 0;
     }

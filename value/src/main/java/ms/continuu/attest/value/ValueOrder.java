@@ -11,7 +11,8 @@ final class ValueOrder {
     return switch (left) {
       case NumberValue l when right instanceof NumberValue r -> l.compareNumber(r);
       case StringValue l when right instanceof StringValue r -> l.compareBytes(r);
-      case BooleanValue l when right instanceof BooleanValue r -> Boolean.compare(l.value(), r.value());
+      case BooleanValue l when right instanceof BooleanValue r ->
+          Boolean.compare(l.value(), r.value());
       case ArrayValue l when right instanceof ArrayValue r -> compareArrays(l, r);
       case ObjectValue l when right instanceof ObjectValue r -> compareObjects(l, r);
       case SetValue l when right instanceof SetValue r -> compareSets(l, r);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Makes random Rego v1 modules that mostly compile and mostly decide something. The same seed makes the same program.
+/// Makes random Rego v1 modules that mostly compile and mostly decide something. The same seed
+/// makes the same program.
 public final class ProgramGenerator {
   private final Random random;
   private final Scope rules = new Scope();
@@ -30,7 +31,8 @@ public final class ProgramGenerator {
     for (int i = 0; i < count; i++) {
       texts.add(rule("r" + i));
     }
-    return new GeneratedProgram(v2 ? "package test\n\nimport rego.v2" : "package test", texts, terms.json(3));
+    return new GeneratedProgram(
+        v2 ? "package test\n\nimport rego.v2" : "package test", texts, terms.json(3));
   }
 
   private String rule(String name) {
@@ -56,7 +58,9 @@ public final class ProgramGenerator {
 
   /// A value for a head that uses most variables, since an unused one does not compile.
   private String head(Vars vars, int depth) {
-    return vars.names.isEmpty() ? terms.term(List.of(), depth) : "[" + String.join(", ", vars.names) + ", " + terms.term(vars.names, depth) + "]";
+    return vars.names.isEmpty()
+        ? terms.term(List.of(), depth)
+        : "[" + String.join(", ", vars.names) + ", " + terms.term(vars.names, depth) + "]";
   }
 
   private String partialSet(String name) {
@@ -98,13 +102,28 @@ public final class ProgramGenerator {
     Vars vars = new Vars();
     String body = body(vars, 2);
     rules.documents.add(name);
-    return "default " + name + " := " + terms.scalar() + "\n\n" + name + " := " + head(vars, 1) + " if {\n" + body + "}";
+    return "default "
+        + name
+        + " := "
+        + terms.scalar()
+        + "\n\n"
+        + name
+        + " := "
+        + head(vars, 1)
+        + " if {\n"
+        + body
+        + "}";
   }
 
   private String elseChain(String name) {
-    StringBuilder text = new StringBuilder(name + " := " + terms.scalar() + " if {\n" + conditions(2) + "}");
+    StringBuilder text =
+        new StringBuilder(name + " := " + terms.scalar() + " if {\n" + conditions(2) + "}");
     for (int i = random.nextInt(3); i >= 0; i--) {
-      text.append(" else := ").append(terms.scalar()).append(" if {\n").append(conditions(1)).append('}');
+      text.append(" else := ")
+          .append(terms.scalar())
+          .append(" if {\n")
+          .append(conditions(1))
+          .append('}');
     }
     rules.documents.add(name);
     return text.toString();
@@ -162,7 +181,16 @@ public final class ProgramGenerator {
         return text;
       }
       case 5 -> {
-        String text = "[" + fresh + ", " + terms.reference(vars.names) + "] = [" + terms.term(vars.names, 1) + ", " + terms.term(vars.names, 1) + "]";
+        String text =
+            "["
+                + fresh
+                + ", "
+                + terms.reference(vars.names)
+                + "] = ["
+                + terms.term(vars.names, 1)
+                + ", "
+                + terms.term(vars.names, 1)
+                + "]";
         vars.names.add(fresh);
         return text;
       }
@@ -170,7 +198,15 @@ public final class ProgramGenerator {
         return "not " + terms.condition(vars.names);
       }
       case 7 -> {
-        return "every " + fresh + " in " + terms.collection(vars.names, 1) + " { " + fresh + " != " + terms.term(vars.names, 1) + " }";
+        return "every "
+            + fresh
+            + " in "
+            + terms.collection(vars.names, 1)
+            + " { "
+            + fresh
+            + " != "
+            + terms.term(vars.names, 1)
+            + " }";
       }
       case 8 -> {
         return terms.condition(vars.names) + " with input as " + terms.json(2);

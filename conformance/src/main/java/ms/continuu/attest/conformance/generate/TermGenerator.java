@@ -7,18 +7,62 @@ import ms.continuu.attest.conformance.generate.ProgramGenerator.Scope;
 /// Makes random terms over the variables and rules in scope.
 final class TermGenerator {
   private static final String[] SCALARS = {
-    "0", "1", "2", "3", "-1", "10", "1.5", "0.1", "1e3", "true", "false", "null", "\"\"", "\"a\"", "\"b\"", "\"ab\"", "\"é\"", "`raw`", "\"x y\""
+    "0", "1", "2", "3", "-1", "10", "1.5", "0.1", "1e3", "true", "false", "null", "\"\"", "\"a\"",
+    "\"b\"", "\"ab\"", "\"é\"", "`raw`", "\"x y\""
   };
   private static final String[] KEYS = {"a", "b", "c", "xs", "m"};
 
-  /// Calls by the kinds of their operands: n(umber), s(tring), c(ollection), a(rray), o(bject), t(erm), e (set).
+  /// Calls by the kinds of their operands: n(umber), s(tring), c(ollection), a(rray), o(bject),
+  /// t(erm), e (set).
   private static final String[] CALLS = {
-    "count:c", "sum:c", "product:c", "max:c", "min:c", "sort:c", "abs:n", "ceil:n", "floor:n", "round:n", "concat:sc",
-    "contains:ss", "startswith:ss", "endswith:ss", "indexof:ss", "lower:s", "upper:s", "split:ss", "substring:snn", "trim:ss",
-    "replace:sss", "sprintf:sa", "array.concat:aa", "array.slice:ann", "array.reverse:a", "object.get:ott", "object.keys:o",
-    "object.union:oo", "object.remove:oc", "object.filter:oc", "json.marshal:t", "type_name:t", "is_number:t", "is_string:t",
-    "to_number:t", "format_int:nn", "numbers.range:nn", "union:c", "intersection:c", "walk:t", "strings.reverse:s", "base64.encode:s",
-    "json.unmarshal:s", "bits.and:nn", "trim_space:s", "regex.match:ss", "object.subset:tt", "strings.count:ss"
+    "count:c",
+    "sum:c",
+    "product:c",
+    "max:c",
+    "min:c",
+    "sort:c",
+    "abs:n",
+    "ceil:n",
+    "floor:n",
+    "round:n",
+    "concat:sc",
+    "contains:ss",
+    "startswith:ss",
+    "endswith:ss",
+    "indexof:ss",
+    "lower:s",
+    "upper:s",
+    "split:ss",
+    "substring:snn",
+    "trim:ss",
+    "replace:sss",
+    "sprintf:sa",
+    "array.concat:aa",
+    "array.slice:ann",
+    "array.reverse:a",
+    "object.get:ott",
+    "object.keys:o",
+    "object.union:oo",
+    "object.remove:oc",
+    "object.filter:oc",
+    "json.marshal:t",
+    "type_name:t",
+    "is_number:t",
+    "is_string:t",
+    "to_number:t",
+    "format_int:nn",
+    "numbers.range:nn",
+    "union:c",
+    "intersection:c",
+    "walk:t",
+    "strings.reverse:s",
+    "base64.encode:s",
+    "json.unmarshal:s",
+    "bits.and:nn",
+    "trim_space:s",
+    "regex.match:ss",
+    "object.subset:tt",
+    "strings.count:ss"
   };
 
   private final Random random;
@@ -37,7 +81,18 @@ final class TermGenerator {
   String json(int depth) {
     return switch (depth <= 0 ? 0 : random.nextInt(4)) {
       case 1 -> "[" + json(depth - 1) + ", " + json(depth - 1) + "]";
-      case 2, 3 -> "{\"a\": " + json(depth - 1) + ", \"" + pick(KEYS) + "\": " + json(depth - 1) + ", \"xs\": [" + json(0) + ", " + json(0) + "]}";
+      case 2, 3 ->
+          "{\"a\": "
+              + json(depth - 1)
+              + ", \""
+              + pick(KEYS)
+              + "\": "
+              + json(depth - 1)
+              + ", \"xs\": ["
+              + json(0)
+              + ", "
+              + json(0)
+              + "]}";
       default -> {
         String scalar = scalar();
         yield scalar.startsWith("`") ? "\"raw\"" : scalar;
@@ -54,7 +109,10 @@ final class TermGenerator {
       case 1 -> "{" + term(vars, depth - 1) + ", " + term(vars, depth - 1) + "}";
       case 2 -> "{\"" + pick(KEYS) + "\": " + term(vars, depth - 1) + "}";
       case 3, 4 -> collection(vars, depth);
-      case 5 -> number(vars, depth - 1) + pick(" + ", " - ", " * ", " / ", " % ") + number(vars, depth - 1);
+      case 5 ->
+          number(vars, depth - 1)
+              + pick(" + ", " - ", " * ", " / ", " % ")
+              + number(vars, depth - 1);
       case 6, 7, 8 -> call(vars, depth - 1);
       case 9 -> "$\"t {" + atom(vars) + "} {" + reference(vars) + "}\"";
       case 10 -> "(" + condition(vars) + ")";
@@ -81,7 +139,8 @@ final class TermGenerator {
       case 0 -> atom(vars) + " in " + collection(vars, 1);
       case 1 -> reference(vars);
       case 2 -> call(vars, 0);
-      default -> reference(vars) + pick(" == ", " != ", " < ", " <= ", " > ", " >= ") + term(vars, 1);
+      default ->
+          reference(vars) + pick(" == ", " != ", " < ", " <= ", " > ", " >= ") + term(vars, 1);
     };
   }
 
@@ -113,7 +172,9 @@ final class TermGenerator {
   }
 
   private String number(List<String> vars, int depth) {
-    return random.nextInt(3) > 0 ? pick("0", "1", "2", "7", "0.5", "100") : "count(" + collection(vars, depth) + ")";
+    return random.nextInt(3) > 0
+        ? pick("0", "1", "2", "7", "0.5", "100")
+        : "count(" + collection(vars, depth) + ")";
   }
 
   private String call(List<String> vars, int depth) {

@@ -29,12 +29,21 @@ class ArchitectureTest {
 
   /// Libraries beside the JDK, and the one module that may use each.
   private static final Map<String, String> LIBRARIES =
-      Map.of("com.google.re2j", "rego", "org.snakeyaml", "documents", "org.openjdk.jmh", "benchmarks");
+      Map.of(
+          "com.google.re2j", "rego", "org.snakeyaml", "documents", "org.openjdk.jmh", "benchmarks");
 
-  /// Packages of `rego` that a package must not know: the intermediate form and the run time do not know the text.
+  /// Packages of `rego` that a package must not know: the intermediate form and the run time do not
+  /// know the text.
   private static final Map<String, Set<String>> APART =
       Map.of(
-          "rego.syntax", Set.of("rego.check", "rego.plan", "rego.ir", "rego.interpret", "rego.runtime", "rego.builtin"),
+          "rego.syntax",
+              Set.of(
+                  "rego.check",
+                  "rego.plan",
+                  "rego.ir",
+                  "rego.interpret",
+                  "rego.runtime",
+                  "rego.builtin"),
           "rego.check", Set.of("rego.plan", "rego.ir", "rego.interpret", "rego.runtime"),
           "rego.ir", Set.of("rego.syntax", "rego.check", "rego.plan", "rego.interpret"),
           "rego.runtime", Set.of("rego.syntax", "rego.check", "rego.plan", "rego.interpret"));
@@ -82,12 +91,11 @@ class ArchitectureTest {
     Set<String> found = new TreeSet<>();
     for (ClassUse user : CLASSES) {
       for (String used : user.classes()) {
-        LIBRARIES.forEach(
-            (library, module) -> {
-              if (used.startsWith(library + ".") && !module.equals(module(user.name()))) {
-                found.add(user.name() + " uses " + used);
-              }
-            });
+        LIBRARIES.forEach((library, module) -> {
+          if (used.startsWith(library + ".") && !module.equals(module(user.name()))) {
+            found.add(user.name() + " uses " + used);
+          }
+        });
       }
     }
     assertThat(found).isEmpty();
@@ -96,13 +104,11 @@ class ArchitectureTest {
   @Test
   void packagesOfTheEngineKeepApart() {
     assertThat(
-            violations(
-                (user, used) ->
-                    APART.entrySet().stream()
-                        .anyMatch(
-                            rule ->
-                                within(user, rule.getKey())
-                                    && rule.getValue().stream().anyMatch(other -> within(used, other)))))
+            violations((user, used) ->
+                APART.entrySet().stream()
+                    .anyMatch(rule ->
+                        within(user, rule.getKey())
+                            && rule.getValue().stream().anyMatch(other -> within(used, other)))))
         .isEmpty();
   }
 

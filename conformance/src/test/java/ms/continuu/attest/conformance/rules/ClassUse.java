@@ -62,7 +62,8 @@ record ClassUse(String name, Set<String> classes, Set<String> members) {
     for (PoolEntry entry : model.constantPool()) {
       switch (entry) {
         case ClassEntry type -> addTypes(classes, type.asInternalName());
-        case MemberRefEntry member -> members.add(dotted(member.owner().asInternalName()) + "." + member.name());
+        case MemberRefEntry member ->
+            members.add(dotted(member.owner().asInternalName()) + "." + member.name());
         case NameAndTypeEntry signature -> addTypes(classes, signature.type().stringValue());
         default -> {}
       }

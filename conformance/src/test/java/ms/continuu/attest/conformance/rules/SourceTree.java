@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// The project's own files, found from the folder that the build names or that the tests run in.
 final class SourceTree {
   static final List<String> MODULES =
-      List.of("value", "documents", "rego", "policy", "operations", "cli", "conformance", "benchmarks");
+      List.of(
+          "value", "documents", "rego", "policy", "operations", "cli", "conformance", "benchmarks");
 
   private static final Set<String> NOT_OURS =
       Set.of(".git", ".peers", "target", "target-fast", ".idea", ".vscode", "node_modules");
@@ -41,7 +42,8 @@ final class SourceTree {
     return files().stream().filter(file -> file.toString().endsWith(suffix)).toList();
   }
 
-  /// The folders that hold the compiled main classes: one a module in the full build, a common one in a quick one.
+  /// The folders that hold the compiled main classes: one a module in the full build, a common one
+  /// in a quick one.
   static List<Path> classFolders() {
     if (System.getProperty("attest.root") == null) {
       return List.of(root().resolve("target-fast"));

@@ -17,17 +17,32 @@ import org.junit.jupiter.api.Test;
 class TidyTest {
   private static final int LONGEST_FILE = 700;
   private static final Set<String> TEXT =
-      Set.of("java", "md", "xml", "rego", "yaml", "yml", "sh", "properties", "txt", "editorconfig", "gitignore");
+      Set.of(
+          "java",
+          "md",
+          "xml",
+          "rego",
+          "yaml",
+          "yml",
+          "sh",
+          "properties",
+          "txt",
+          "editorconfig",
+          "gitignore");
   // Spelled in pieces, so that this file passes its own test.
   private static final Pattern LEFT_OPEN = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
   private static final Pattern EMPTY_PROMISE =
-      Pattern.compile("not (yet )?imple" + "mented|UnsupportedOperation" + "Exception\\(\"", Pattern.CASE_INSENSITIVE);
-  private static final Pattern EMPTY_NAME = Pattern.compile("(Impl|Manager|Helper|Utils?|Info)\\.java$");
+      Pattern.compile(
+          "not (yet )?imple" + "mented|UnsupportedOperation" + "Exception\\(\"",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern EMPTY_NAME =
+      Pattern.compile("(Impl|Manager|Helper|Utils?|Info)\\.java$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
   @Test
   void aJavaFileFitsInOneHead() {
-    assertThat(in(SourceTree.files(".java"), (file, text) -> text.lines().count() > LONGEST_FILE)).isEmpty();
+    assertThat(in(SourceTree.files(".java"), (file, text) -> text.lines().count() > LONGEST_FILE))
+        .isEmpty();
   }
 
   @Test
@@ -35,15 +50,25 @@ class TidyTest {
     assertThat(
             in(
                 SourceTree.files(".java"),
-                (file, text) -> LEFT_OPEN.matcher(text).find() || EMPTY_PROMISE.matcher(text).find()))
+                (file, text) ->
+                    LEFT_OPEN.matcher(text).find() || EMPTY_PROMISE.matcher(text).find()))
         .isEmpty();
   }
 
   @Test
   void linesHaveNoTabsNoTrailingBlanksAndEnd() {
-    List<Path> texts = SourceTree.files().stream().filter(TidyTest::isText).filter(TidyTest::isOurText).toList();
-    assertThat(in(texts, (file, text) -> text.contains("\r") || !text.isEmpty() && !text.endsWith("\n"))).isEmpty();
-    assertThat(in(SourceTree.files(".java"), (file, text) -> text.contains("\t") || text.contains(" \n"))).isEmpty();
+    List<Path> texts =
+        SourceTree.files().stream().filter(TidyTest::isText).filter(TidyTest::isOurText).toList();
+    assertThat(
+            in(
+                texts,
+                (file, text) -> text.contains("\r") || !text.isEmpty() && !text.endsWith("\n")))
+        .isEmpty();
+    assertThat(
+            in(
+                SourceTree.files(".java"),
+                (file, text) -> text.contains("\t") || text.contains(" \n")))
+        .isEmpty();
   }
 
   @Test
@@ -51,7 +76,8 @@ class TidyTest {
     assertThat(
             SourceTree.files(".java").stream()
                 .map(Path::toString)
-                .filter(name -> EMPTY_NAME.matcher(name).find() && !name.endsWith("package-info.java"))
+                .filter(
+                    name -> EMPTY_NAME.matcher(name).find() && !name.endsWith("package-info.java"))
                 .filter(name -> !name.endsWith("module-info.java")))
         .isEmpty();
   }
@@ -66,11 +92,11 @@ class TidyTest {
     }
     assertThat(
             folders.stream()
-                .filter(
-                    folder -> {
-                      Path described = folder.resolve("package-info.java");
-                      return !Files.exists(described) || !SourceTree.read(described).contains("@NullMarked");
-                    })
+                .filter(folder -> {
+                  Path described = folder.resolve("package-info.java");
+                  return !Files.exists(described)
+                      || !SourceTree.read(described).contains("@NullMarked");
+                })
                 .map(folder -> SourceTree.root().relativize(folder).toString()))
         .isEmpty();
   }
@@ -78,10 +104,13 @@ class TidyTest {
   @Test
   void everyPublicTypeSaysWhatItIs() {
     Pattern undocumented =
-        Pattern.compile("\n\n(@\\w+(\\([^)]*\\))?\n)*public (?:[a-z-]+ )*(class|record|interface|enum) ");
+        Pattern.compile(
+            "\n\n(@\\w+(\\([^)]*\\))?\n)*public (?:[a-z-]+ )*(class|record|interface|enum) ");
     assertThat(
             in(
-                SourceTree.files(".java").stream().filter(file -> file.toString().contains("src/main")).toList(),
+                SourceTree.files(".java").stream()
+                    .filter(file -> file.toString().contains("src/main"))
+                    .toList(),
                 (file, text) -> undocumented.matcher(text).find()))
         .isEmpty();
   }
@@ -93,7 +122,9 @@ class TidyTest {
       Matcher matcher = LINK.matcher(SourceTree.read(file));
       while (matcher.find()) {
         String target = matcher.group(1);
-        if (!target.contains("://") && !target.startsWith("mailto:") && !Files.exists(file.resolveSibling(target))) {
+        if (!target.contains("://")
+            && !target.startsWith("mailto:")
+            && !Files.exists(file.resolveSibling(target))) {
           broken.add(SourceTree.root().relativize(file) + " → " + target);
         }
       }

@@ -11,11 +11,12 @@ import ms.continuu.attest.value.SourceFile;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 
-/// The places of a JSON document's nodes, found by a second pass over the text when the first is asked for: most
-/// documents are read without anyone asking, and a plan of 90 MB has millions of nodes.
+/// The places of a JSON document's nodes, found by a second pass over the text when the first is
+/// asked for: most documents are read without anyone asking, and a plan of 90 MB has millions of
+/// nodes.
 ///
-/// A node is two numbers: the offset of its key or, for an item or the root, of its value; and the node after its last
-/// descendant. Nodes stand in the order of the text.
+/// A node is two numbers: the offset of its key or, for an item or the root, of its value; and the
+/// node after its last descendant. Nodes stand in the order of the text.
 final class JsonPlaces implements Positions {
   private static final int INDEXED = 32;
 
@@ -47,7 +48,8 @@ final class JsonPlaces implements Positions {
       node = child;
       member = step instanceof StringValue;
     }
-    return source.at(offsets[node], member ? endOfString(offsets[node]) : endOfToken(offsets[node]));
+    return source.at(
+        offsets[node], member ? endOfString(offsets[node]) : endOfToken(offsets[node]));
   }
 
   private int child(int node, boolean member, Value step) {

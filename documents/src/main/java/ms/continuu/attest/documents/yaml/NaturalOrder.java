@@ -1,6 +1,7 @@
 package ms.continuu.attest.documents.yaml;
 
-/// The order in which go-yaml writes keys: letters after everything else, runs of digits by their number.
+/// The order in which go-yaml writes keys: letters after everything else, runs of digits by their
+/// number.
 final class NaturalOrder {
   private NaturalOrder() {}
 

@@ -18,7 +18,10 @@ record Quoting(boolean allowsPlain, boolean allowsSingle, boolean allowsBlock) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
       boolean blankNext = next >= text.length() || isBlank(text.charAt(next));
-      indicators |= i == 0 ? isFirstIndicator(c, blankNext) : c == ':' && blankNext || c == '#' && isBlank(before);
+      indicators |=
+          i == 0
+              ? isFirstIndicator(c, blankNext)
+              : c == ':' && blankNext || c == '#' && isBlank(before);
       if (c == '\r') {
         special = true;
       } else if (isBreak(c)) {
@@ -36,7 +39,8 @@ record Quoting(boolean allowsPlain, boolean allowsSingle, boolean allowsBlock) {
     boolean edgeSpace = text.charAt(0) == ' ' || text.endsWith(" ");
     boolean edgeBreak = isBreak(text.charAt(0)) || isBreak(text.charAt(text.length() - 1));
     boolean onlyDouble = special || spaceBreak;
-    boolean plain = !indicators && !edgeSpace && !edgeBreak && !breaks && !tab && !onlyDouble && !breakSpace;
+    boolean plain =
+        !indicators && !edgeSpace && !edgeBreak && !breaks && !tab && !onlyDouble && !breakSpace;
     boolean single = !onlyDouble && !tab && !breakSpace;
     boolean block = !special && !text.endsWith(" ") && !spaceBreak;
     return new Quoting(plain, single, block);
@@ -70,7 +74,10 @@ record Quoting(boolean allowsPlain, boolean allowsSingle, boolean allowsBlock) {
         if (isPrintable(c)) {
           out.appendCodePoint(c);
         } else {
-          out.append(c <= 0xFF ? "\\x%02X".formatted(c) : c <= 0xFFFF ? "\\u%04X".formatted(c) : "\\U%08X".formatted(c));
+          out.append(
+              c <= 0xFF
+                  ? "\\x%02X".formatted(c)
+                  : c <= 0xFFFF ? "\\u%04X".formatted(c) : "\\U%08X".formatted(c));
         }
       }
     }

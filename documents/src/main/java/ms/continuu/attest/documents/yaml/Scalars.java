@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// What a YAML scalar means: go-yaml v3's resolution, on which OPA stands.
 final class Scalars {
   static final String PREFIX = "tag:yaml.org,2002:";
-  private static final Set<String> TRUE_1_1 = Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
-  private static final Set<String> FALSE_1_1 = Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF");
-  private static final BigInteger MAX_UNSIGNED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final Set<String> TRUE_1_1 =
+      Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
+  private static final Set<String> FALSE_1_1 =
+      Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF");
+  private static final BigInteger MAX_UNSIGNED =
+      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private Scalars() {}
 
@@ -35,7 +38,8 @@ final class Scalars {
   /// The value of a scalar.
   ///
   /// @param tag its explicit tag, or null
-  static Value resolve(String text, @Nullable String tag, boolean plain, YamlSchema schema) throws ScalarFault {
+  static Value resolve(String text, @Nullable String tag, boolean plain, YamlSchema schema)
+      throws ScalarFault {
     if (tag == null || tag.equals("!")) {
       return plain && tag == null ? resolvePlain(text, schema) : StringValue.of(text);
     }
@@ -50,7 +54,10 @@ final class Scalars {
 
   /// Whether a plain scalar of this text would be read as a string, also by readers of YAML 1.1.
   static boolean isPlainString(String text) {
-    if (TRUE_1_1.contains(text) || FALSE_1_1.contains(text) || isBase60(text) || isTimestamp(text)) {
+    if (TRUE_1_1.contains(text)
+        || FALSE_1_1.contains(text)
+        || isBase60(text)
+        || isTimestamp(text)) {
       return false;
     }
     try {
@@ -62,7 +69,8 @@ final class Scalars {
 
   private static Value binary(String text) throws ScalarFault {
     try {
-      return StringValue.ofBytes(Base64.getMimeDecoder().decode(text.getBytes(StandardCharsets.UTF_8)));
+      return StringValue.ofBytes(
+          Base64.getMimeDecoder().decode(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException invalid) {
       throw new ScalarFault("yaml: !!binary value contains invalid base64 data");
     }
@@ -97,7 +105,9 @@ final class Scalars {
     }
     if (first == '.' || first == '+' || first == '-') {
       if (text.length() <= 5 && isInfinity(text)) {
-        throw new ScalarFault("json: unsupported value: " + (text.equalsIgnoreCase(".nan") ? "NaN" : first == '-' ? "-Inf" : "+Inf"));
+        throw new ScalarFault(
+            "json: unsupported value: "
+                + (text.equalsIgnoreCase(".nan") ? "NaN" : first == '-' ? "-Inf" : "+Inf"));
       }
     }
     if (first != '.' && first != '+' && first != '-' && (first < '0' || first > '9')) {
@@ -109,7 +119,19 @@ final class Scalars {
 
   private static boolean isInfinity(String text) {
     return switch (text) {
-      case ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF" -> true;
+      case ".nan",
+          ".NaN",
+          ".NAN",
+          ".inf",
+          ".Inf",
+          ".INF",
+          "+.inf",
+          "+.Inf",
+          "+.INF",
+          "-.inf",
+          "-.Inf",
+          "-.INF" ->
+          true;
       default -> false;
     };
   }
@@ -243,6 +265,8 @@ final class Scalars {
     return text.length() >= 8
         && text.charAt(4) == '-'
         && digits(text, 0) == 4
-        && text.matches("\\d{4}-\\d{1,2}-\\d{1,2}([Tt]\\d{1,2}:\\d{1,2}:\\d{1,2}(\\.\\d+)?(Z|[-+]\\d{2}:\\d{2})| \\d{1,2}:\\d{1,2}:\\d{1,2}(\\.\\d+)?)?");
+        && text.matches(
+            "\\d{4}-\\d{1,2}-\\d{1,2}([Tt]\\d{1,2}:\\d{1,2}:\\d{1,2}(\\.\\d+)?(Z|[-+]\\d{2}:\\d{2})|"
+                + " \\d{1,2}:\\d{1,2}:\\d{1,2}(\\.\\d+)?)?");
   }
 }

@@ -15,9 +15,16 @@ final class YamlFaults {
     if (!(fault instanceof MarkedYamlEngineException marked)) {
       return "yaml: " + fault.getMessage();
     }
-    boolean inFlow = fault instanceof ParserException && marked.getProblem() != null && marked.getProblem().startsWith("expected ','");
+    boolean inFlow =
+        fault instanceof ParserException
+            && marked.getProblem() != null
+            && marked.getProblem().startsWith("expected ','");
     int context = inFlow ? 0 : marked.getContextMark().map(Mark::getLine).orElse(0);
-    int problem = marked.getProblemMark().map(m -> fault instanceof ParserException ? line(m, source) : m.getLine()).orElse(0);
+    int problem =
+        marked
+            .getProblemMark()
+            .map(m -> fault instanceof ParserException ? line(m, source) : m.getLine())
+            .orElse(0);
     int line = context != 0 ? context : problem;
     if (line != 0 && !(fault instanceof ParserException)) {
       line++;
@@ -28,7 +35,8 @@ final class YamlFaults {
 
   /// The end of a text without a last line end counts as a line of its own.
   private static int line(Mark mark, String source) {
-    boolean atEnd = mark.getIndex() >= source.codePointCount(0, source.length()) && mark.getColumn() > 0;
+    boolean atEnd =
+        mark.getIndex() >= source.codePointCount(0, source.length()) && mark.getColumn() > 0;
     return atEnd ? mark.getLine() + 1 : mark.getLine();
   }
 
@@ -77,7 +85,8 @@ final class YamlFaults {
     if (problem.startsWith("found unknown escape character")) {
       return "found unknown escape character";
     }
-    if (problem.startsWith("found undefined alias") || problem.startsWith("found duplicate anchor")) {
+    if (problem.startsWith("found undefined alias")
+        || problem.startsWith("found duplicate anchor")) {
       return problem;
     }
     if (problem.startsWith("expected a comment or a line break")) {

@@ -25,7 +25,8 @@ record YamlPlaces(SourceFile source, Place root) implements Positions {
       this.end = end;
     }
 
-    /// The place of an object: what is asked of a member leads to its key, and on to what is in its value.
+    /// The place of an object: what is asked of a member leads to its key, and on to what is in its
+    /// value.
     void addMember(Value key, Place keyPlace, Place valuePlace) {
       if (members == null) {
         members = new HashMap<>();
@@ -44,7 +45,11 @@ record YamlPlaces(SourceFile source, Place root) implements Positions {
       if (members != null) {
         return members.get(step);
       }
-      if (items != null && step instanceof NumberValue n && n.isLong() && n.longValue() >= 0 && n.longValue() < items.size()) {
+      if (items != null
+          && step instanceof NumberValue n
+          && n.isLong()
+          && n.longValue() >= 0
+          && n.longValue() < items.size()) {
         return items.get((int) n.longValue());
       }
       return null;

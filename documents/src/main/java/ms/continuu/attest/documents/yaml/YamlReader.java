@@ -34,7 +34,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Reads a YAML stream straight from its events: values and places in one pass, no tree of nodes in between.
+/// Reads a YAML stream straight from its events: values and places in one pass, no tree of nodes in
+/// between.
 final class YamlReader {
   private final SourceFile source;
   private final YamlSchema schema;
@@ -83,22 +84,28 @@ final class YamlReader {
         Node root = node(0);
         events.next();
         if (documents.size() == limits.documents()) {
-          throw refused("more than " + limits.documents() + " documents in one file", root.place.start);
+          throw refused(
+              "more than " + limits.documents() + " documents in one file", root.place.start);
         }
-        documents.add(new Document(source, documents.size(), root.value, new YamlPlaces(source, root.place)));
+        documents.add(
+            new Document(source, documents.size(), root.value, new YamlPlaces(source, root.place)));
       }
       return new Reading(documents, List.of());
     } catch (Refused refused) {
       return new Reading(documents, List.of(refused.diagnostic));
     } catch (YamlEngineException fault) {
       Location place = YamlFaults.mark(fault).map(m -> at(offset(m))).orElse(source.at(0, 0));
-      return new Reading(documents, List.of(Diagnostic.error("yaml_parse_error", YamlFaults.text(fault, source.text()), place)));
+      return new Reading(
+          documents,
+          List.of(
+              Diagnostic.error("yaml_parse_error", YamlFaults.text(fault, source.text()), place)));
     }
   }
 
   private void refuseUnknownDirective(boolean first) {
     String text = source.text();
-    boolean unknown = first && text.startsWith("%") && !text.startsWith("%YAML ") && !text.startsWith("%TAG ");
+    boolean unknown =
+        first && text.startsWith("%") && !text.startsWith("%YAML ") && !text.startsWith("%TAG ");
     if (unknown) {
       throw refused("yaml: found unknown directive name", 0);
     }
@@ -156,8 +163,14 @@ final class YamlReader {
   /// A block scalar cut off by the end of the text has no line end there.
   private String text(ScalarEvent event) {
     String text = event.getValue();
-    boolean block = event.getScalarStyle() == ScalarStyle.LITERAL || event.getScalarStyle() == ScalarStyle.FOLDED;
-    boolean cutOff = block && text.endsWith("\n") && !source.text().endsWith("\n") && end(event) >= source.text().length();
+    boolean block =
+        event.getScalarStyle() == ScalarStyle.LITERAL
+            || event.getScalarStyle() == ScalarStyle.FOLDED;
+    boolean cutOff =
+        block
+            && text.endsWith("\n")
+            && !source.text().endsWith("\n")
+            && end(event) >= source.text().length();
     return cutOff ? text.substring(0, text.length() - 1) : text;
   }
 
@@ -193,7 +206,9 @@ final class YamlReader {
       } else {
         Value name = keyOf(key);
         if (schema == YamlSchema.KUBERNETES && pairs.get(name) != null) {
-          throw refused("key `" + ((StringValue) name).text() + "` is repeated; remove one of the two", key.place.start);
+          throw refused(
+              "key `" + ((StringValue) name).text() + "` is repeated; remove one of the two",
+              key.place.start);
         }
         pairs.put(name, value.value);
         place.addMember(name, key.place, value.place);
@@ -212,7 +227,10 @@ final class YamlReader {
   }
 
   private static boolean isMerge(Event event) {
-    return event instanceof ScalarEvent s && s.getScalarStyle() == ScalarStyle.PLAIN && s.getValue().equals("<<") && s.getTag().isEmpty();
+    return event instanceof ScalarEvent s
+        && s.getScalarStyle() == ScalarStyle.PLAIN
+        && s.getValue().equals("<<")
+        && s.getTag().isEmpty();
   }
 
   private void addMerged(Node node, List<Value> merged) {
@@ -220,11 +238,13 @@ final class YamlReader {
       merged.add(node.value);
       return;
     }
-    if (node.value instanceof ArrayValue list && list.asList().stream().allMatch(ObjectValue.class::isInstance)) {
+    if (node.value instanceof ArrayValue list
+        && list.asList().stream().allMatch(ObjectValue.class::isInstance)) {
       merged.addAll(list.asList());
       return;
     }
-    throw refused("yaml: map merge requires map or sequence of maps as the value", node.place.start);
+    throw refused(
+        "yaml: map merge requires map or sequence of maps as the value", node.place.start);
   }
 
   /// Keys become strings, as they do on the way to JSON.
@@ -233,13 +253,16 @@ final class YamlReader {
       case StringValue s -> s;
       case NumberValue n -> StringValue.of(keyText(n));
       case BooleanValue b -> StringValue.of(b.toString());
-      case NullValue n -> throw refused("unsupported map key of type: %!s(<nil>), key: <nil>", key.place.start);
+      case NullValue n ->
+          throw refused("unsupported map key of type: %!s(<nil>), key: <nil>", key.place.start);
       default -> throw refused("yaml: invalid map key: " + key.value, key.place.start);
     };
   }
 
   private static String keyText(NumberValue number) {
-    return number.isLong() ? Long.toString(number.longValue()) : GoDouble.general(number.exact().floatValue());
+    return number.isLong()
+        ? Long.toString(number.longValue())
+        : GoDouble.general(number.exact().floatValue());
   }
 
   private Refused refused(String message, int offset) {

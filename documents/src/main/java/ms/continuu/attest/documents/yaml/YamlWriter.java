@@ -13,8 +13,9 @@ import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Utf8;
 import ms.continuu.attest.value.Value;
 
-/// Writes block YAML as go-yaml v3 does: its choice of quotes, its natural order of keys, lines of any length. The
-/// YAML library's emitter cannot indent sequences in mappings only, so this is our own.
+/// Writes block YAML as go-yaml v3 does: its choice of quotes, its natural order of keys, lines of
+/// any length. The YAML library's emitter cannot indent sequences in mappings only, so this is our
+/// own.
 final class YamlWriter {
   private static final int LONGEST_SIMPLE_KEY = 128;
 
@@ -178,11 +179,14 @@ final class YamlWriter {
     return key instanceof StringValue s ? s.text() : key.toString();
   }
 
-  /// Numbers become Go's integers or doubles on their way, so they lose the text they were written as.
+  /// Numbers become Go's integers or doubles on their way, so they lose the text they were written
+  /// as.
   private static String number(NumberValue number) {
     String text = number.text();
     boolean integer = text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
-    if (integer && (number.isLong() || number.exact().signum() > 0 && number.exact().toBigInteger().bitLength() <= 64)) {
+    if (integer
+        && (number.isLong()
+            || number.exact().signum() > 0 && number.exact().toBigInteger().bitLength() <= 64)) {
       return number.isLong() ? Long.toString(number.longValue()) : text;
     }
     return GoDouble.general(Double.parseDouble(text));

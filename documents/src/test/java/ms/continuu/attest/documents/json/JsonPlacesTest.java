@@ -16,7 +16,8 @@ class JsonPlacesTest {
 
   @Test
   void memberIsFoundAtItsKey() {
-    assertThat(locate("{\n  \"a\": 1,\n  \"b\": [true, {\"c\": null}]\n}", "b", 1, "c")).isEqualTo("3:16 \"c\"");
+    assertThat(locate("{\n  \"a\": 1,\n  \"b\": [true, {\"c\": null}]\n}", "b", 1, "c"))
+        .isEqualTo("3:16 \"c\"");
   }
 
   @Test
@@ -46,14 +47,18 @@ class JsonPlacesTest {
 
   @Test
   void itemOfLongArrayIsFound() {
-    String items = String.join(",", IntStream.range(0, 100).mapToObj(i -> "{\"k\":" + i + "}").toList());
+    String items =
+        String.join(",", IntStream.range(0, 100).mapToObj(i -> "{\"k\":" + i + "}").toList());
     assertThat(locate("[" + items + "]", 99, "k")).endsWith(" \"k\"");
     assertThat(locate("[" + items + "]", 100)).isEqualTo("1:1 [");
   }
 
   private static String locate(String text, Object... path) {
     List<Value> steps =
-        Stream.of(path).<Value>map(s -> s instanceof Integer i ? NumberValue.of(i) : StringValue.of((String) s)).toList();
+        Stream.of(path)
+            .<Value>map(
+                s -> s instanceof Integer i ? NumberValue.of(i) : StringValue.of((String) s))
+            .toList();
     Location place = new JsonPlaces(new SourceFile("", text), 0).locate(steps);
     return place.row() + ":" + place.column() + " " + place.text();
   }

@@ -23,9 +23,22 @@ class YamlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "yes | \"yes\"", "True | true", "~ | null", "0o17 | 15", "0777 | 511", "0x1F | 31", "1_000 | 1000", "1.50 | 1.5",
-        "1e3 | 1000", "1e400 | \"1e400\"", "12:30 | \"12:30\"", "2001-01-01 | \"2001-01-01\"", "!!str 1 | \"1\"",
-        "!!binary aGk= | \"hi\"", "18446744073709551616 | 18446744073709552000", "{1: x, true: y} | {\"1\": \"x\", \"true\": \"y\"}"
+        "yes | \"yes\"",
+        "True | true",
+        "~ | null",
+        "0o17 | 15",
+        "0777 | 511",
+        "0x1F | 31",
+        "1_000 | 1000",
+        "1.50 | 1.5",
+        "1e3 | 1000",
+        "1e400 | \"1e400\"",
+        "12:30 | \"12:30\"",
+        "2001-01-01 | \"2001-01-01\"",
+        "!!str 1 | \"1\"",
+        "!!binary aGk= | \"hi\"",
+        "18446744073709551616 | 18446744073709552000",
+        "{1: x, true: y} | {\"1\": \"x\", \"true\": \"y\"}"
       })
   void scalarsMeanWhatTheyMeanToOpa(String text, String value) {
     assertThat(one(Yaml.OPA, text).toString()).isEqualTo(value);
@@ -46,7 +59,9 @@ class YamlTest {
   @Test
   void everyDocumentOfAStreamIsRead() {
     Reading reading = read(Yaml.OPA, "a: 1\n---\nb: 2\n---\n");
-    assertThat(reading.documents()).extracting(d -> d.value().toString()).containsExactly("{\"a\": 1}", "{\"b\": 2}", "null");
+    assertThat(reading.documents())
+        .extracting(d -> d.value().toString())
+        .containsExactly("{\"a\": 1}", "{\"b\": 2}", "null");
   }
 
   @Test
@@ -65,7 +80,8 @@ class YamlTest {
   @Test
   void repeatedKeyIsRefusedInManifestsOnly() {
     assertThat(one(Yaml.OPA, "a: 1\na: 2").toString()).isEqualTo("{\"a\": 2}");
-    assertThat(fault(Yaml.KUBERNETES, "a: 1\na: 2")).isEqualTo("2:1 key `a` is repeated; remove one of the two");
+    assertThat(fault(Yaml.KUBERNETES, "a: 1\na: 2"))
+        .isEqualTo("2:1 key `a` is repeated; remove one of the two");
   }
 
   @ParameterizedTest
@@ -80,7 +96,9 @@ class YamlTest {
         "[ | yaml: line 1: did not find expected node content"
       })
   void faultsReadAsOpaWritesThem(String text, String message) {
-    assertThat(read(Yaml.OPA, text).diagnostics()).extracting(Diagnostic::message).containsExactly(message);
+    assertThat(read(Yaml.OPA, text).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(message);
   }
 
   @Test
@@ -95,9 +113,12 @@ class YamlTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
       String alias = "*a" + (i - 1);
-      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
+      bomb.append(
+          "a%d: &a%d [%s]\n"
+              .formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
     }
-    assertThat(fault(Yaml.KUBERNETES, bomb.toString())).endsWith("yaml: document contains excessive aliasing");
+    assertThat(fault(Yaml.KUBERNETES, bomb.toString()))
+        .endsWith("yaml: document contains excessive aliasing");
   }
 
   @Test
@@ -107,7 +128,11 @@ class YamlTest {
 
   @Test
   void writesAsGoYamlDoes() {
-    Value value = one(Yaml.OPA, "{b: ['yes', \"x\\ny\\n\", [], {}], a10: '', a2: '1e3', c: [[1], {d: ~}], 'on': 1000000.5}");
+    Value value =
+        one(
+            Yaml.OPA,
+            "{b: ['yes', \"x\\ny\\n\", [], {}], a10: '', a2: '1e3', c: [[1], {d: ~}], 'on':"
+                + " 1000000.5}");
     assertThat(Yaml.write(value))
         .isEqualTo(
             """
@@ -145,9 +170,13 @@ class YamlTest {
 
   private static String locate(String text, Object... path) {
     List<Value> steps =
-        Stream.of(path).<Value>map(s -> s instanceof Integer i ? NumberValue.of(i) : StringValue.of((String) s)).toList();
+        Stream.of(path)
+            .<Value>map(
+                s -> s instanceof Integer i ? NumberValue.of(i) : StringValue.of((String) s))
+            .toList();
     Document document = read(Yaml.OPA, text).documents().getFirst();
     Location place = document.positions().locate(steps);
-    return (place.row() + ":" + place.column() + " " + place.text().lines().findFirst().orElse("")).strip();
+    return (place.row() + ":" + place.column() + " " + place.text().lines().findFirst().orElse(""))
+        .strip();
   }
 }

@@ -3,7 +3,7 @@ package ms.continuu.attest.policy.rego;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.documents.Reading;
 import ms.continuu.attest.documents.yaml.Yaml;
-import ms.continuu.attest.rego.YamlCodec;
+import ms.continuu.attest.rego.host.YamlCodec;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.NullValue;

@@ -7,7 +7,8 @@ import ms.continuu.attest.value.SetValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Arithmetic: exact on whole numbers however large, else on floats with a mantissa of 64 bits, as OPA computes.
+/// Arithmetic: exact on whole numbers however large, else on floats with a mantissa of 64 bits, as
+/// OPA computes.
 final class Arithmetic implements BuiltinFamily {
   @Override
   public void addTo(BuiltinRegistry registry) {
@@ -144,7 +145,8 @@ final class Arithmetic implements BuiltinFamily {
     }
     GoFloat x = GoFloat.of(Operands.number(operands, 1));
     GoFloat whole = GoFloat.of(x.truncate());
-    return (!whole.isNegative() || x.isWhole() ? whole : whole.subtract(GoFloat.ofDouble(1))).toNumber();
+    return (!whole.isNegative() || x.isWhole() ? whole : whole.subtract(GoFloat.ofDouble(1)))
+        .toNumber();
   }
 
   private static @Nullable Value smallOrNull(Value[] operands) throws BuiltinFault {

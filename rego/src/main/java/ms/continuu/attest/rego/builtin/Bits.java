@@ -2,7 +2,6 @@ package ms.continuu.attest.rego.builtin;
 
 import java.math.BigInteger;
 import ms.continuu.attest.value.NumberValue;
-import ms.continuu.attest.value.Value;
 
 /// Bits of whole numbers of any size, in two's complement.
 final class Bits implements BuiltinFamily {
@@ -22,7 +21,8 @@ final class Bits implements BuiltinFamily {
     registry.add("bits.lsh", binary(Bits::shiftLeft));
     registry.add("bits.rsh", binary(Bits::shiftRight));
     registry.add(
-        "bits.negate", (context, operands) -> NumberValue.of(Operands.bigInteger(operands, 1).not()));
+        "bits.negate",
+        (context, operands) -> NumberValue.of(Operands.bigInteger(operands, 1).not()));
   }
 
   private static Builtin binary(Operation operation) {

@@ -2,7 +2,7 @@ package ms.continuu.attest.rego.builtin;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
-import ms.continuu.attest.rego.Host;
+import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.value.Location;
 
 /// What a built-in may know of the evaluation that calls it.
@@ -20,9 +20,11 @@ public interface BuiltinContext {
   /// Something kept for the rest of this query, made at first use.
   <T> T perQuery(Object key, Supplier<T> make);
 
-  /// Something derived from `key` alone and kept across queries, within a bounded cache: compiled patterns and the like.
+  /// Something derived from `key` alone and kept across queries, within a bounded cache: compiled
+  /// patterns and the like.
   <K, T> T shared(Class<T> type, K key, Function<K, T> make);
 
-  /// Stops the query with the limit's or the caller's reason when it has been cancelled; long loops call it often.
+  /// Stops the query with the limit's or the caller's reason when it has been cancelled; long loops
+  /// call it often.
   void checkCancelled() throws BuiltinFault;
 }

@@ -22,7 +22,9 @@ final class GoParseFloat {
     if (!NUMBER.matcher(text).matches() || isUnderscoreMisplaced(text)) {
       return prefix + "invalid syntax";
     }
-    return Double.isInfinite(Double.parseDouble(text.replace("_", ""))) ? prefix + "value out of range" : "";
+    return Double.isInfinite(Double.parseDouble(text.replace("_", "")))
+        ? prefix + "value out of range"
+        : "";
   }
 
   private static boolean isUnderscoreMisplaced(String text) {

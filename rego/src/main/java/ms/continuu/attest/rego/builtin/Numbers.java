@@ -36,8 +36,8 @@ final class Numbers implements BuiltinFamily {
   }
 
   /// From the first towards the last, both included, up or down.
-  private static Value steps(BuiltinContext context, BigInteger from, BigInteger to, BigInteger step)
-      throws BuiltinFault {
+  private static Value steps(
+      BuiltinContext context, BigInteger from, BigInteger to, BigInteger step) throws BuiltinFault {
     boolean up = from.compareTo(to) <= 0;
     List<Value> numbers = new ArrayList<>();
     if (from.bitLength() < 62 && to.bitLength() < 62 && step.bitLength() < 62) {
@@ -49,7 +49,9 @@ final class Numbers implements BuiltinFamily {
       }
     } else {
       BigInteger stride = up ? step : step.negate();
-      for (BigInteger i = from; up ? i.compareTo(to) <= 0 : i.compareTo(to) >= 0; i = i.add(stride)) {
+      for (BigInteger i = from;
+          up ? i.compareTo(to) <= 0 : i.compareTo(to) >= 0;
+          i = i.add(stride)) {
         numbers.add(NumberValue.of(i));
         checkNowAndThen(context, numbers.size());
       }

@@ -2,6 +2,7 @@ package ms.continuu.attest.rego.builtin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
@@ -19,7 +20,8 @@ final class ObjectFunctions implements BuiltinFamily {
     registry.add("object.filter", ObjectFunctions::filter);
     registry.add("object.union", ObjectFunctions::union);
     registry.add("object.union_n", ObjectFunctions::unionOfAll);
-    registry.add("object.subset", (context, operands) -> Subsets.isSubset(operands[0], operands[1]));
+    registry.add(
+        "object.subset", (context, operands) -> Subsets.isSubset(operands[0], operands[1]));
   }
 
   /// The value at a key or along an array of keys, or the default.
@@ -142,7 +144,8 @@ final class ObjectFunctions implements BuiltinFamily {
     };
   }
 
-  /// Merges from the last to the first, so that each pair is put once. What is no object hides what came before it.
+  /// Merges from the last to the first, so that each pair is put once. What is no object hides what
+  /// came before it.
   private static ObjectValue mergeAll(List<ObjectValue> objects) {
     Merged merged = new Merged();
     for (ObjectValue object : objects.reversed()) {
@@ -191,9 +194,9 @@ final class ObjectFunctions implements BuiltinFamily {
     ObjectValue build() {
       ObjectValue.Builder object = ObjectValue.builder(keys.size());
       for (Value key : keys) {
-        Slot slot = slots.get(key);
-        Value value = slot.nested == null ? slot.value : slot.nested.build();
-        object.put(key, value);
+        Slot slot = Objects.requireNonNull(slots.get(key));
+        object.put(
+            key, slot.nested == null ? Objects.requireNonNull(slot.value) : slot.nested.build());
       }
       return object.build();
     }

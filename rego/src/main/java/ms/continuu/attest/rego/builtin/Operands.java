@@ -10,7 +10,8 @@ import ms.continuu.attest.value.SetValue;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 
-/// Operands as the types a built-in wants, or the fault that OPA words for a wrong one. Positions count from 1.
+/// Operands as the types a built-in wants, or the fault that OPA words for a wrong one. Positions
+/// count from 1.
 public final class Operands {
   private Operands() {}
 
@@ -124,18 +125,21 @@ public final class Operands {
 
   /// `operand 1 must be string but got number`, or `… must be one of {array, set} but got …`.
   public static BuiltinFault wrongType(Value[] operands, int position, String... expected) {
-    String wanted = expected.length == 1 ? expected[0] : "one of {" + String.join(", ", expected) + "}";
+    String wanted =
+        expected.length == 1 ? expected[0] : "one of {" + String.join(", ", expected) + "}";
     return wrong(position, "must be " + wanted + " but got " + operands[position - 1].typeName());
   }
 
   /// `operand 1 must be array of strings but got array containing number`.
-  public static BuiltinFault wrongElement(Value[] operands, int position, Value element, String... expected) {
+  public static BuiltinFault wrongElement(
+      Value[] operands, int position, Value element, String... expected) {
     String whole = operands[position - 1].typeName();
     String wanted =
         expected.length == 1
             ? whole + " of " + expected[0] + "s"
             : whole + " of (any of) {" + String.join(", ", expected) + "}";
-    return wrong(position, "must be " + wanted + " but got " + whole + " containing " + element.typeName());
+    return wrong(
+        position, "must be " + wanted + " but got " + whole + " containing " + element.typeName());
   }
 
   /// `operand 2 must be one of {2, 8, 10, 16}`.

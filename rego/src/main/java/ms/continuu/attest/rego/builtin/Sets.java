@@ -57,7 +57,8 @@ final class Sets implements BuiltinFamily {
     return all.build();
   }
 
-  private static Value intersectionOfAll(BuiltinContext context, Value[] operands) throws BuiltinFault {
+  private static Value intersectionOfAll(BuiltinContext context, Value[] operands)
+      throws BuiltinFault {
     SetValue sets = Operands.set(operands, 1);
     SetValue result = null;
     for (Value item : sets) {

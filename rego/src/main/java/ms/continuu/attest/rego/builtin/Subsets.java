@@ -20,7 +20,8 @@ final class Subsets {
             || large instanceof ArrayValue && small instanceof ArrayValue;
     if (!sameKind) {
       throw new BuiltinFault(
-          BuiltinFault.Kind.TYPE, "both arguments object.subset must be of the same type or array and set");
+          BuiltinFault.Kind.TYPE,
+          "both arguments object.subset must be of the same type or array and set");
     }
     return BooleanValue.of(within(large, small));
   }
@@ -53,8 +54,8 @@ final class Subsets {
     return true;
   }
 
-  /// Whether the small array is a stretch of the large one, looked for as OPA does: after a mismatch it goes on one
-  /// item further from where the attempt began.
+  /// Whether the small array is a stretch of the large one, looked for as OPA does: after a
+  /// mismatch it goes on one item further from where the attempt began.
   private static boolean within(ArrayValue large, ArrayValue small) {
     for (int from = 0; from + small.size() <= large.size(); from++) {
       int matched = 0;
@@ -68,7 +69,8 @@ final class Subsets {
     return false;
   }
 
-  /// Whether as many items of the array are members as there are: equal items count each, as in OPA.
+  /// Whether as many items of the array are members as there are: equal items count each, as in
+  /// OPA.
   private static boolean holdsAll(ArrayValue array, SetValue set) {
     int missing = set.size();
     for (Value item : array) {

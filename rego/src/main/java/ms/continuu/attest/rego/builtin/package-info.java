@@ -1,4 +1,5 @@
-/// The built-in functions, one file a family. Effects only through [ms.continuu.attest.rego.Host].
+/// The built-in functions, one file a family. Effects only through
+/// [ms.continuu.attest.rego.host.Host].
 @NullMarked
 package ms.continuu.attest.rego.builtin;
 

@@ -38,5 +38,6 @@ public record Annotations(
   public record Author(String name, String email) {}
 
   /// The schema of a path: a ref to a loaded schema, or the schema itself.
-  public record SchemaAnnotation(Term.Ref path, Term.@Nullable Ref schema, @Nullable Value definition) {}
+  public record SchemaAnnotation(
+      Term.Ref path, Term.@Nullable Ref schema, @Nullable Value definition) {}
 }

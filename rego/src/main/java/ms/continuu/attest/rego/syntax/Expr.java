@@ -48,7 +48,8 @@ public record Expr(
   /// A single term: it holds unless false or undefined.
   public record Single(Term term) implements Form {}
 
-  /// A call: the operator, a ref, then the operands. `x == 1` and `x := 1` are calls of `equal` and `assign`.
+  /// A call: the operator, a ref, then the operands. `x == 1` and `x := 1` are calls of `equal` and
+  /// `assign`.
   public record Call(List<Term> terms) implements Form {
     public Call {
       terms = List.copyOf(terms);
@@ -63,7 +64,8 @@ public record Expr(
     }
   }
 
-  /// `some x, y` (symbols are variables) or `some k, v in xs` (one symbol, a call of `internal.member_2` or `_3`).
+  /// `some x, y` (symbols are variables) or `some k, v in xs` (one symbol, a call of
+  /// `internal.member_2` or `_3`).
   public record Some(List<Term> symbols, Location location) implements Form {
     public Some {
       symbols = List.copyOf(symbols);

@@ -26,8 +26,7 @@ public record Module(
   public record Package(Term.Ref path, Location location) {}
 
   /// `import path as alias`.
-  public record Import(
-      Term.Ref path, Term.@Nullable Var alias, Location location) {}
+  public record Import(Term.Ref path, Term.@Nullable Var alias, Location location) {}
 
   /// A comment, without its `#`.
   public record Comment(String text, Location location) {}

@@ -11,8 +11,21 @@ import ms.continuu.attest.value.StringValue;
 public final class TermText {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "not", "package", "import", "as", "default", "else", "with", "null", "true", "false", "some", "if",
-          "contains", "in", "every");
+          "not",
+          "package",
+          "import",
+          "as",
+          "default",
+          "else",
+          "with",
+          "null",
+          "true",
+          "false",
+          "some",
+          "if",
+          "contains",
+          "in",
+          "every");
 
   /// Operators that a comprehension's head shows between their operands.
   private static final Map<String, String> INFIX =
@@ -65,7 +78,8 @@ public final class TermText {
   private void term(Term term) {
     switch (term) {
       case Term.Scalar scalar -> text.append(RegoText.of(scalar.value()));
-      case Term.Var variable -> text.append(variable.name().startsWith("$") ? "_" : variable.name());
+      case Term.Var variable ->
+          text.append(variable.name().startsWith("$") ? "_" : variable.name());
       case Term.Ref ref -> ref(ref.terms());
       case Term.ArrayTerm array -> list("[", array.items(), "]");
       case Term.ObjectTerm object -> object(object);
@@ -124,7 +138,8 @@ public final class TermText {
     if (terms.isEmpty()) {
       return;
     }
-    if (terms.getFirst() instanceof Term.Scalar scalar && scalar.value() instanceof StringValue string) {
+    if (terms.getFirst() instanceof Term.Scalar scalar
+        && scalar.value() instanceof StringValue string) {
       text.append(string.text());
     } else {
       term(terms.getFirst());

@@ -18,8 +18,8 @@ public final class Terms {
     return compare(a, b) == 0;
   }
 
-  /// An absent term is first, then scalars as values are ordered; then template strings, variables, refs, arrays, objects, sets,
-  /// comprehensions, calls.
+  /// An absent term is first, then scalars as values are ordered; then template strings, variables,
+  /// refs, arrays, objects, sets, comprehensions, calls.
   public static int compare(@Nullable Term a, @Nullable Term b) {
     if (a == b) {
       return 0;
@@ -46,7 +46,8 @@ public final class Terms {
       }
       case Term.ObjectComprehension x -> {
         Term.ObjectComprehension y = (Term.ObjectComprehension) b;
-        yield first(compare(x.key(), y.key()), compare(x.value(), y.value()), compare(x.body(), y.body()));
+        yield first(
+            compare(x.key(), y.key()), compare(x.value(), y.value()), compare(x.body(), y.body()));
       }
       case Term.SetComprehension x -> {
         Term.SetComprehension y = (Term.SetComprehension) b;
@@ -90,7 +91,8 @@ public final class Terms {
   }
 
   private static int compareParts(Term.TemplateString.Part a, Term.TemplateString.Part b) {
-    if (a instanceof Term.TemplateString.Embedded x && b instanceof Term.TemplateString.Embedded y) {
+    if (a instanceof Term.TemplateString.Embedded x
+        && b instanceof Term.TemplateString.Embedded y) {
       return compare(x.expr(), y.expr());
     }
     if (a instanceof Term.TemplateString.Text x && b instanceof Term.TemplateString.Text y) {
@@ -145,8 +147,10 @@ public final class Terms {
       }
       case Expr.Not x -> compare(x.body(), ((Expr.Not) b).body());
       case Expr.And x ->
-          first(compare(x.left(), ((Expr.And) b).left()), compare(x.right(), ((Expr.And) b).right()));
-      case Expr.Or x -> first(compare(x.left(), ((Expr.Or) b).left()), compare(x.right(), ((Expr.Or) b).right()));
+          first(
+              compare(x.left(), ((Expr.And) b).left()), compare(x.right(), ((Expr.And) b).right()));
+      case Expr.Or x ->
+          first(compare(x.left(), ((Expr.Or) b).left()), compare(x.right(), ((Expr.Or) b).right()));
     };
   }
 
@@ -206,7 +210,8 @@ public final class Terms {
       case Term.Call call -> call.terms().stream().allMatch(Terms::isGround);
       case Term.ArrayComprehension c -> isGround(c.term()) && isGround(c.body());
       case Term.SetComprehension c -> isGround(c.term()) && isGround(c.body());
-      case Term.ObjectComprehension c -> isGround(c.key()) && isGround(c.value()) && isGround(c.body());
+      case Term.ObjectComprehension c ->
+          isGround(c.key()) && isGround(c.value()) && isGround(c.body());
       case Term.TemplateString template ->
           template.parts().stream()
               .allMatch(p -> !(p instanceof Term.TemplateString.Embedded e) || isGround(e.expr()));

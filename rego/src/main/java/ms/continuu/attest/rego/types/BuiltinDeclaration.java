@@ -39,11 +39,10 @@ public record BuiltinDeclaration(
     String[] parts = name.split("\\.", -1);
     return new Term.Ref(
         Arrays.stream(parts)
-            .<Term>map(
-                part ->
-                    part == parts[0]
-                        ? new Term.Var(part, Location.NONE)
-                        : new Term.Scalar(StringValue.of(part), Location.NONE))
+            .<Term>map(part ->
+                part == parts[0]
+                    ? new Term.Var(part, Location.NONE)
+                    : new Term.Scalar(StringValue.of(part), Location.NONE))
             .toList(),
         Location.NONE);
   }

@@ -11,7 +11,8 @@ import ms.continuu.attest.rego.types.Type.Function;
 import ms.continuu.attest.rego.types.Type.Named;
 import org.jspecify.annotations.Nullable;
 
-/// The built-in functions of the language and their history, from `builtins.txt`, whose head explains its notation.
+/// The built-in functions of the language and their history, from `builtins.txt`, whose head
+/// explains its notation.
 final class BuiltinTable {
   private BuiltinTable() {}
 
@@ -31,7 +32,8 @@ final class BuiltinTable {
       @Nullable Function earlier,
       @Nullable Release changed) {
 
-    /// The declaration at a release, as capabilities files have it: without names and descriptions; null if it was not yet.
+    /// The declaration at a release, as capabilities files have it: without names and descriptions;
+    /// null if it was not yet.
     @Nullable BuiltinDeclaration at(Release release) {
       if (!release.has(since)) {
         return null;
@@ -51,7 +53,8 @@ final class BuiltinTable {
 
   /// The lines of a resource beside this class, without comments.
   static List<String> lines(String resource) {
-    try (InputStream stream = Objects.requireNonNull(BuiltinTable.class.getResourceAsStream(resource))) {
+    try (InputStream stream =
+        Objects.requireNonNull(BuiltinTable.class.getResourceAsStream(resource))) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -157,7 +160,12 @@ final class BuiltinTable {
               deprecated != null,
               nondeterministic != null);
       return new Row(
-          now, Objects.requireNonNull(release("since")), deprecated, nondeterministic, earlier, changed);
+          now,
+          Objects.requireNonNull(release("since")),
+          deprecated,
+          nondeterministic,
+          earlier,
+          changed);
     }
   }
 }

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import ms.continuu.attest.rego.syntax.RegoVersion;
 import org.jspecify.annotations.Nullable;
 
-/// What a program may use: built-ins, keywords still to be imported, features, and the hosts that schemas come from.
+/// What a program may use: built-ins, keywords still to be imported, features, and the hosts that
+/// schemas come from.
 ///
 /// @param allowNet hosts that remote schema references may be fetched from; null for any host
 public record Capabilities(
@@ -129,7 +130,12 @@ public record Capabilities(
         of(
             List.of(),
             List.of(
-                KEYWORDS_IN_REFS, REGO_V1, REGO_V1_IMPORT, REGO_V2, REGO_V2_IMPORT, TEMPLATE_STRINGS));
+                KEYWORDS_IN_REFS,
+                REGO_V1,
+                REGO_V1_IMPORT,
+                REGO_V2,
+                REGO_V2_IMPORT,
+                TEMPLATE_STRINGS));
 
     static {
       for (BuiltinDeclaration builtin : BUILTINS) {

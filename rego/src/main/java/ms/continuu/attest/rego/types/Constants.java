@@ -24,7 +24,8 @@ final class Constants {
   private static Value value(Term term) {
     return switch (term) {
       case Term.Scalar scalar -> scalar.value();
-      case Term.ArrayTerm array -> ArrayValue.of(array.items().stream().map(Constants::value).toList());
+      case Term.ArrayTerm array ->
+          ArrayValue.of(array.items().stream().map(Constants::value).toList());
       case Term.SetTerm set -> SetValue.of(set.items().stream().map(Constants::value).toList());
       case Term.ObjectTerm object -> {
         ObjectValue.Builder builder = ObjectValue.builder();
@@ -35,7 +36,8 @@ final class Constants {
     };
   }
 
-  /// The value of a constant term as it comes out of JSON: sets are arrays, keys strings. Null for another term.
+  /// The value of a constant term as it comes out of JSON: sets are arrays, keys strings. Null for
+  /// another term.
   static @Nullable Value jsonOf(Term term) {
     Value value = valueOf(term);
     return value == null ? null : json(value);

@@ -22,7 +22,8 @@ final class ExpressionCheck {
   private final TypeChecker.Settings settings;
   private final Set<String> operators;
 
-  /// The rules that a replaced document changes, as types that are not known any more, by the target's text.
+  /// The rules that a replaced document changes, as types that are not known any more, by the
+  /// target's text.
   private final Map<String, Optional<TypeTree>> relaxed = new HashMap<>();
 
   /// @param operators where the operators of calls go
@@ -225,8 +226,8 @@ final class ExpressionCheck {
     return null;
   }
 
-  /// The environment of an expression with modifiers: a replaced document may have its replacement's type, and what
-  /// depends on it any.
+  /// The environment of an expression with modifiers: a replaced document may have its
+  /// replacement's type, and what depends on it any.
   private TypeEnv withLayer(TypeEnv env, Expr expr) {
     TypeEnv layer = env;
     TypeTree replaced = new TypeTree();
@@ -241,7 +242,8 @@ final class ExpressionCheck {
         layer = layer.layerWith(dependents.get());
       }
       if (!function) {
-        replaced.put(Terms.groundPrefix(target.terms()), replacedType(env, target, type, with.value()));
+        replaced.put(
+            Terms.groundPrefix(target.terms()), replacedType(env, target, type, with.value()));
       }
     }
     return replaced.isEmpty() ? layer : layer.layerWith(replaced);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON schema as far as it says something about types. Filled by [SchemaReader]; merged, for `allOf`, by [SchemaTyping].
+/// A JSON schema as far as it says something about types. Filled by [SchemaReader]; merged, for
+/// `allOf`, by [SchemaTyping].
 final class JsonSchema {
   static final List<String> TYPES =
       List.of("array", "boolean", "integer", "number", "null", "object", "string");

@@ -22,7 +22,8 @@ import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Finds refs into what cannot be there, and gives variables within refs their types. Closures have their own.
+/// Finds refs into what cannot be there, and gives variables within refs their types. Closures have
+/// their own.
 final class RefCheck {
   private final TypeEnv env;
   private final UnaryOperator<List<Term>> shown;
@@ -87,11 +88,10 @@ final class RefCheck {
       case Term.SetTerm set -> Terms.sorted(set).forEach(this::check);
       case Term.ObjectTerm object ->
           Terms.sorted(object)
-              .forEach(
-                  entry -> {
-                    check(entry.key());
-                    check(entry.value());
-                  });
+              .forEach(entry -> {
+                check(entry.key());
+                check(entry.value());
+              });
       case Term.Call call -> call.terms().forEach(this::check);
       case Term.TemplateString template -> {
         for (Term.TemplateString.Part part : template.parts()) {
@@ -111,8 +111,7 @@ final class RefCheck {
   private void checkRef(List<Term> ref) {
     if (env.typeOfRef(ref) instanceof Function function) {
       // Functions are no values; only `with` may name one.
-      errors.add(
-          TypeErrors.unsupportedRef(place(ref), shown.apply(ref), ref.size() - 1, function));
+      errors.add(TypeErrors.unsupportedRef(place(ref), shown.apply(ref), ref.size() - 1, function));
       return;
     }
     Diagnostic error = checkDocument(env, env.tree(), ref, 0);
@@ -127,12 +126,17 @@ final class RefCheck {
   }
 
   private @Nullable Diagnostic invalid(
-      List<Term> ref, int index, @Nullable Type have, @Nullable Type want, @Nullable List<Term> oneOf) {
+      List<Term> ref,
+      int index,
+      @Nullable Type have,
+      @Nullable Type want,
+      @Nullable List<Term> oneOf) {
     return TypeErrors.invalidRef(place(ref), shown.apply(ref), index, have, want, oneOf);
   }
 
   /// Checks the part of a ref from an index on against the documents below a node.
-  private @Nullable Diagnostic checkDocument(TypeEnv layer, TypeTree node, List<Term> ref, int index) {
+  private @Nullable Diagnostic checkDocument(
+      TypeEnv layer, TypeTree node, List<Term> ref, int index) {
     if (index == ref.size()) {
       return null;
     }
@@ -164,7 +168,8 @@ final class RefCheck {
         || key instanceof Term.Scalar scalar && scalar.value() instanceof StringValue;
   }
 
-  private @Nullable Diagnostic checkElsewhere(TypeEnv layer, TypeTree node, List<Term> ref, int index) {
+  private @Nullable Diagnostic checkElsewhere(
+      TypeEnv layer, TypeTree node, List<Term> ref, int index) {
     TypeEnv outer = layer.outer();
     if (outer != null) {
       return checkDocument(outer, outer.tree(), ref, 0);

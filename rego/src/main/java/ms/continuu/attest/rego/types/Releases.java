@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What each release of OPA could do: from `releases.txt`, and the history in the table of built-ins.
+/// What each release of OPA could do: from `releases.txt`, and the history in the table of
+/// built-ins.
 public final class Releases {
   private Releases() {}
 
@@ -32,7 +33,11 @@ public final class Releases {
       }
     }
     return new Capabilities(
-        builtins, lists.keywords, lists.wasm.stream().map(Releases::abi).toList(), lists.features, null);
+        builtins,
+        lists.keywords,
+        lists.wasm.stream().map(Releases::abi).toList(),
+        lists.features,
+        null);
   }
 
   private static Capabilities.WasmAbi abi(String text) {
@@ -80,7 +85,8 @@ public final class Releases {
           List<String> list = words.subList(1, words.size());
           current.put(words.getFirst(), list.getFirst().equals("-") ? List.of() : list);
         }
-        Lists lists = new Lists(list(current, "wasm"), list(current, "keywords"), list(current, "features"));
+        Lists lists =
+            new Lists(list(current, "wasm"), list(current, "keywords"), list(current, "features"));
         LISTS.put(parts[0], lists);
         Release release = Release.parse(parts[0].substring(1));
         lists.keywords.forEach(word -> WORDS.putIfAbsent(word, release));

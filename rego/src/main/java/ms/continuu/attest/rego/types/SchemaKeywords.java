@@ -13,8 +13,8 @@ import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// The keywords of one schema, checked for being of the right kind. What they demand of numbers and texts is no matter
-/// of types.
+/// The keywords of one schema, checked for being of the right kind. What they demand of numbers and
+/// texts is no matter of types.
 final class SchemaKeywords {
   /// No stated draft: what any draft has is known.
   static final int HYBRID = Integer.MAX_VALUE;
@@ -109,7 +109,8 @@ final class SchemaKeywords {
     boolean flag = exclusion instanceof BooleanValue && (draft == 4 || draft == HYBRID);
     boolean number = exclusion instanceof NumberValue && draft != 4;
     if (!flag && !number) {
-      throw invalidType(draft == 4 ? "boolean" : draft == HYBRID ? "boolean/number" : "number", exclusive);
+      throw invalidType(
+          draft == 4 ? "boolean" : draft == HYBRID ? "boolean/number" : "number", exclusive);
     }
     if (flag && limit == null) {
       throw new SchemaException(exclusive + " cannot be used without " + bound);

@@ -21,7 +21,8 @@ final class SchemaReader {
           "http://json-schema.org/draft-07/schema", 7);
 
   /// Keywords whose members are schemas by names that mean nothing.
-  private static final Set<String> NAMED = Set.of("properties", "dependencies", "patternProperties");
+  private static final Set<String> NAMED =
+      Set.of("properties", "dependencies", "patternProperties");
 
   private final @Nullable List<String> allowNet;
   private final Map<String, Document> documents = new HashMap<>();
@@ -81,7 +82,8 @@ final class SchemaReader {
     }
     SchemaReference scope = base;
     Value identifier = object.get(object.get("id") != null ? "id" : "$id");
-    SchemaReference own = identifier instanceof StringValue string ? SchemaReference.tryParse(string.text()) : null;
+    SchemaReference own =
+        identifier instanceof StringValue string ? SchemaReference.tryParse(string.text()) : null;
     if (own != null) {
       scope = base.resolve(own);
       if (documents.putIfAbsent(scope.text(), new Document(node, draft)) != null) {
@@ -102,7 +104,8 @@ final class SchemaReader {
     }
   }
 
-  private void read(Value node, JsonSchema schema, Scope outer, boolean root) throws SchemaException {
+  private void read(Value node, JsonSchema schema, Scope outer, boolean root)
+      throws SchemaException {
     if (outer.draft >= 6 && node instanceof BooleanValue) {
       return;
     }
@@ -136,7 +139,11 @@ final class SchemaReader {
     readBooleanOrSchema(object, "additionalProperties", scope);
     readPatternProperties(keywords, scope);
     if (outer.draft >= 6) {
-      readSchema(object, "propertyNames", scope, "Invalid type. Expected: Valid Schema, given: patternProperties");
+      readSchema(
+          object,
+          "propertyNames",
+          scope,
+          "Invalid type. Expected: Valid Schema, given: patternProperties");
     }
     readDependencies(object, scope);
     readItems(object, schema, scope);
@@ -243,7 +250,8 @@ final class SchemaReader {
     }
   }
 
-  private void readBooleanOrSchema(ObjectValue object, String key, Scope scope) throws SchemaException {
+  private void readBooleanOrSchema(ObjectValue object, String key, Scope scope)
+      throws SchemaException {
     switch (object.get(key)) {
       case null -> {}
       case BooleanValue b -> {}
@@ -291,7 +299,8 @@ final class SchemaReader {
     }
   }
 
-  private void readItems(ObjectValue object, JsonSchema schema, Scope scope) throws SchemaException {
+  private void readItems(ObjectValue object, JsonSchema schema, Scope scope)
+      throws SchemaException {
     Value items = object.get("items");
     if (items == null) {
       return;

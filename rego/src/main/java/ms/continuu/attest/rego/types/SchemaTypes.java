@@ -44,7 +44,8 @@ final class SchemaTypes {
     }
   }
 
-  /// Gives the annotation's path the type of its schema, or overrides a part of the type that is there.
+  /// Gives the annotation's path the type of its schema, or overrides a part of the type that is
+  /// there.
   void apply(TypeEnv env, SchemaAnnotation annotation) throws SchemaException {
     Type type = typeOf(annotation);
     if (type == null) {
@@ -89,7 +90,8 @@ final class SchemaTypes {
   }
 
   /// The type with another one at a path within it.
-  private static Type override(List<Term> path, Type type, Type replacement) throws SchemaException {
+  private static Type override(List<Term> path, Type type, Type replacement)
+      throws SchemaException {
     if (!(Types.unrolled(type) instanceof ObjectOf object)) {
       return objectAt(path, replacement, new Others(Type.ANY, Type.ANY));
     }

@@ -49,10 +49,13 @@ final class SchemaTyping {
 
   @Nullable Type typeOf(JsonSchema schema) throws SchemaException {
     JsonSchema referenced = schema.referenced;
-    return referenced != null ? typeOfReference(schema.reference, referenced) : typeOfContent(schema);
+    return referenced != null
+        ? typeOfReference(schema.reference, referenced)
+        : typeOfContent(schema);
   }
 
-  private @Nullable Type typeOfReference(String reference, JsonSchema schema) throws SchemaException {
+  private @Nullable Type typeOfReference(String reference, JsonSchema schema)
+      throws SchemaException {
     Definition known = definitions.get(reference);
     if (known != null) {
       return known.type();
@@ -143,7 +146,8 @@ final class SchemaTyping {
     return new ArrayOf(items, null);
   }
 
-  private @Nullable Type typeOfAny(JsonSchema schema, List<JsonSchema> anyOf) throws SchemaException {
+  private @Nullable Type typeOfAny(JsonSchema schema, List<JsonSchema> anyOf)
+      throws SchemaException {
     Type type = null;
     if (schema.isTyped()
         && typeOf(schema.withoutAnyOf()) instanceof ObjectOf object
@@ -157,7 +161,8 @@ final class SchemaTyping {
     return type;
   }
 
-  private @Nullable Type typeOfAll(JsonSchema schema, List<JsonSchema> allOf) throws SchemaException {
+  private @Nullable Type typeOfAll(JsonSchema schema, List<JsonSchema> allOf)
+      throws SchemaException {
     List<JsonSchema> parts = new ArrayList<>();
     for (JsonSchema of : allOf) {
       JsonSchema part = of;
@@ -165,7 +170,10 @@ final class SchemaTyping {
         part = part.referenced;
       }
       boolean onlyAnyOf =
-          !part.isTyped() && part.anyOf != null && part.properties.isEmpty() && part.items.isEmpty();
+          !part.isTyped()
+              && part.anyOf != null
+              && part.properties.isEmpty()
+              && part.items.isEmpty();
       if (!onlyAnyOf) {
         parts.add(part);
       }
@@ -211,7 +219,9 @@ final class SchemaTyping {
           && !result.properties.isEmpty()
           && !schema.properties.isEmpty()) {
         result.properties.addAll(List.copyOf(schema.properties));
-      } else if (both(result, schema, "array") && !result.items.isEmpty() && !schema.items.isEmpty()) {
+      } else if (both(result, schema, "array")
+          && !result.items.isEmpty()
+          && !schema.items.isEmpty()) {
         mergeItems(result, schema);
       }
     }

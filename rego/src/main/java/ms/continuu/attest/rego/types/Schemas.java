@@ -8,12 +8,13 @@ import ms.continuu.attest.rego.syntax.TermText;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON schemas that were loaded, by the ref that annotations name them with. The one at `schema` alone is the
-/// schema of `input` in all modules.
+/// The JSON schemas that were loaded, by the ref that annotations name them with. The one at
+/// `schema` alone is the schema of `input` in all modules.
 public final class Schemas {
   private final Map<String, Value> byRef = new HashMap<>();
 
-  /// Adds the schema at `schema` and the names below it: those of folders and the file without its extension.
+  /// Adds the schema at `schema` and the names below it: those of folders and the file without its
+  /// extension.
   public void put(List<String> names, Value schema) {
     StringBuilder ref = new StringBuilder("schema");
     for (String name : names) {

@@ -23,7 +23,10 @@ final class TermJson {
   }
 
   private static Value term(Term term) {
-    return ObjectValue.builder().put("type", StringValue.of(type(term))).put("value", bare(term)).build();
+    return ObjectValue.builder()
+        .put("type", StringValue.of(type(term)))
+        .put("value", bare(term))
+        .build();
   }
 
   private static String type(Term term) {

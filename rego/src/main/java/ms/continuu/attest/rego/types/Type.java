@@ -6,10 +6,11 @@ import java.util.List;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// The type of a term. An unknown type is null, also inside of another type: `[x]` with nothing known of `x` is an
-/// array of one unknown.
+/// The type of a term. An unknown type is null, also inside of another type: `[x]` with nothing
+/// known of `x` is an array of one unknown.
 ///
-/// The text of a type is OPA's: `array<string, number>[any]` has two known items and further ones of any type.
+/// The text of a type is OPA's: `array<string, number>[any]` has two known items and further ones
+/// of any type.
 public sealed interface Type {
 
   /// Any value at all.
@@ -40,7 +41,8 @@ public sealed interface Type {
     }
   }
 
-  /// An object of some known properties, sorted by key, then, unless `rest` is null, any number of others.
+  /// An object of some known properties, sorted by key, then, unless `rest` is null, any number of
+  /// others.
   record ObjectOf(List<Property> properties, @Nullable Others rest) implements Type {
     public ObjectOf {
       properties = properties.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList();
@@ -91,7 +93,8 @@ public sealed interface Type {
   ///
   /// @param variadic the type of any number of further operands
   /// @param result null when it returns nothing, as `print` does
-  record Function(List<@Nullable Type> args, @Nullable Type variadic, @Nullable Type result) implements Type {
+  record Function(List<@Nullable Type> args, @Nullable Type variadic, @Nullable Type result)
+      implements Type {
     public Function {
       args = Collections.unmodifiableList(new ArrayList<>(args));
     }
@@ -100,7 +103,8 @@ public sealed interface Type {
       return args.size();
     }
 
-    /// The operands' types without names, then the result's where there is one: the result may be an operand too.
+    /// The operands' types without names, then the result's where there is one: the result may be
+    /// an operand too.
     Function unnamed() {
       List<@Nullable Type> plain = new ArrayList<>();
       args.forEach(arg -> plain.add(Types.unnamed(arg)));

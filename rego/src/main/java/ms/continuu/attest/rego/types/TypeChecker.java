@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Types rules and queries after they were rewritten, and reports what can never hold.
 ///
-/// Rules come in the order of their dependencies, so that a ref to a rule finds its type. The checker never rejects what
-/// may hold: where it knows nothing it says nothing.
+/// Rules come in the order of their dependencies, so that a ref to a rule finds its type. The
+/// checker never rejects what may hold: where it knows nothing it says nothing.
 public final class TypeChecker {
   private final Settings settings;
   private final ExpressionCheck expressions;
@@ -44,7 +44,8 @@ public final class TypeChecker {
       Function<List<Term>, List<List<Term>>> dependents,
       boolean allowUndefinedFunctions) {
 
-    /// No schemas; refs are shown as they are; modifiers change the type of nothing but their target.
+    /// No schemas; refs are shown as they are; modifiers change the type of nothing but their
+    /// target.
     public static final Settings DEFAULT =
         new Settings(null, null, UnaryOperator.identity(), ref -> List.of(), false);
   }
@@ -52,8 +53,8 @@ public final class TypeChecker {
   /// A rule to check.
   ///
   /// @param path the package's path and the head's ref
-  /// @param schemas the schema annotations that hold for the rule: of its subpackages scopes, outermost first, of its
-  ///     package, its document, then its own
+  /// @param schemas the schema annotations that hold for the rule: of its subpackages scopes,
+  ///   outermost first, of its package, its document, then its own
   public record TypedRule(List<Term> path, Rule rule, List<SchemaAnnotation> schemas) {
     public TypedRule {
       path = List.copyOf(path);
@@ -72,8 +73,10 @@ public final class TypeChecker {
     this.schemas = new SchemaTypes(settings.schemas(), settings.allowNet());
   }
 
-  /// The outermost environment: the built-ins by their refs, and the type of `input` where a schema tells it.
-  public static TypeEnv environment(Map<String, BuiltinDeclaration> builtins, @Nullable Type input) {
+  /// The outermost environment: the built-ins by their refs, and the type of `input` where a schema
+  /// tells it.
+  public static TypeEnv environment(
+      Map<String, BuiltinDeclaration> builtins, @Nullable Type input) {
     TypeEnv env = new TypeEnv(new ExpressionCheck(Settings.DEFAULT, new TreeSet<>())::checkClosure);
     if (input != null) {
       env.tree().put(List.of(new Term.Var("input", Location.NONE)), input);
@@ -85,8 +88,7 @@ public final class TypeChecker {
   /// The type of a JSON schema.
   ///
   /// @throws SchemaException with OPA's message when it is no schema, or refers to what it may not
-  public static Type typeOf(Value schema, @Nullable List<String> allowNet)
-      throws SchemaException {
+  public static Type typeOf(Value schema, @Nullable List<String> allowNet) throws SchemaException {
     return SchemaTypes.load(schema, allowNet);
   }
 
@@ -190,7 +192,8 @@ public final class TypeChecker {
     }
   }
 
-  /// An object of objects, one for each part of the path, of which only the types of keys are known.
+  /// An object of objects, one for each part of the path, of which only the types of keys are
+  /// known.
   private static @Nullable Type nested(TypeEnv env, List<Term> path, @Nullable Type type) {
     Type nested = type;
     for (Term key : path.reversed()) {

@@ -13,7 +13,8 @@ import ms.continuu.attest.rego.types.Type.Union;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Two conflicting types side by side, shortened to where they differ: for error lines that would be too long.
+/// Two conflicting types side by side, shortened to where they differ: for error lines that would
+/// be too long.
 final class TypeElision {
   /// Lines longer than this are shortened.
   private static final int LINE_WIDTH = 80;
@@ -66,7 +67,11 @@ final class TypeElision {
                 : object.properties().stream()
                     .map(p -> TypeText.property(p.key(), elided(p.value(), depth - 1)))
                     .toList(),
-            rest == null ? "" : shallow ? ELLIPSIS : nested(rest.key(), depth) + ": " + nested(rest.value(), depth));
+            rest == null
+                ? ""
+                : shallow
+                    ? ELLIPSIS
+                    : nested(rest.key(), depth) + ": " + nested(rest.value(), depth));
       }
       case Union union -> TypeText.union(nested(union.of(), depth));
       case Function function -> elided(function.unnamed(), shallow, depth);
@@ -78,7 +83,8 @@ final class TypeElision {
     if (shallow) {
       boolean none = function.args().isEmpty() && function.variadic() == null;
       return TypeText.function(
-          none ? List.of() : List.of(ELLIPSIS), function.result() == null ? TypeText.UNKNOWN : ELLIPSIS);
+          none ? List.of() : List.of(ELLIPSIS),
+          function.result() == null ? TypeText.UNKNOWN : ELLIPSIS);
     }
     List<String> args = new ArrayList<>(nested(function.args(), depth));
     if (function.variadic() != null) {
@@ -140,7 +146,9 @@ final class TypeElision {
       add(differences(a.items().get(i), b.items().get(i), depth + 1), left, right);
     }
     Pair rest = a.rest() == null ? new Pair("", "") : differences(a.rest(), b.rest(), depth + 1);
-    return new Pair(TypeText.composite("array", left, rest.left), TypeText.composite("array", right, rest.right));
+    return new Pair(
+        TypeText.composite("array", left, rest.left),
+        TypeText.composite("array", right, rest.right));
   }
 
   private static Pair objects(ObjectOf a, ObjectOf b, int depth) {
@@ -172,7 +180,9 @@ final class TypeElision {
       right.add(ELLIPSIS);
     }
     Pair rest = others(a.rest(), b.rest(), depth);
-    return new Pair(TypeText.composite("object", left, rest.left), TypeText.composite("object", right, rest.right));
+    return new Pair(
+        TypeText.composite("object", left, rest.left),
+        TypeText.composite("object", right, rest.right));
   }
 
   private static int order(ObjectOf a, int i, ObjectOf b, int j) {

@@ -19,13 +19,15 @@ import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of the types of variables and documents at a place of the program: a layer over outer ones.
+/// What is known of the types of variables and documents at a place of the program: a layer over
+/// outer ones.
 public final class TypeEnv {
   private static final Set<String> ROOTS = Set.of("data", "input");
 
   private final TypeTree tree;
 
-  /// Where types found for variables go: `tree`, but in the layer of a `with` modifier, whose variables outlive it.
+  /// Where types found for variables go: `tree`, but in the layer of a `with` modifier, whose
+  /// variables outlive it.
   private final TypeTree variables;
 
   private final @Nullable TypeEnv outer;
@@ -106,7 +108,8 @@ public final class TypeEnv {
         TypeEnv inner = closures.check(this, object.body());
         yield inner == null
             ? null
-            : new ObjectOf(List.of(), new Others(inner.typeOf(object.key()), inner.typeOf(object.value())));
+            : new ObjectOf(
+                List.of(), new Others(inner.typeOf(object.key()), inner.typeOf(object.value())));
       }
       case Term.Call c -> null;
     };

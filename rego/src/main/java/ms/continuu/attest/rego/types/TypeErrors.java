@@ -39,7 +39,8 @@ public final class TypeErrors {
           .thenComparing(d -> place(d).file())
           .thenComparingInt(d -> place(d).row())
           .thenComparingInt(d -> place(d).column())
-          .thenComparing(d -> d.code() + ": " + d.message() + "\n\t" + String.join("\n\t", d.details()));
+          .thenComparing(
+              d -> d.code() + ": " + d.message() + "\n\t" + String.join("\n\t", d.details()));
 
   private static Location place(Diagnostic diagnostic) {
     return Objects.requireNonNullElse(diagnostic.location(), Location.NONE);
@@ -54,7 +55,11 @@ public final class TypeErrors {
   ///
   /// @param want its operands are all that may be given; the result is not looked at
   public static Diagnostic arguments(
-      String function, String message, Location location, List<? extends @Nullable Type> have, Function want) {
+      String function,
+      String message,
+      Location location,
+      List<? extends @Nullable Type> have,
+      Function want) {
     ObjectValue.Builder wanted = ObjectValue.builder();
     if (!want.args().isEmpty()) {
       wanted.put("args", TypeJson.write(want.args()));
@@ -138,7 +143,8 @@ public final class TypeErrors {
   }
 
   /// A ref into a value without parts, or to a function.
-  static Diagnostic unsupportedRef(Location location, List<Term> ref, int position, @Nullable Type have) {
+  static Diagnostic unsupportedRef(
+      Location location, List<Term> ref, int position, @Nullable Type have) {
     String message = "undefined ref: " + TermText.ofRef(ref);
     if (have instanceof Function) {
       boolean parameter = GENERATED.matcher(TermText.of(ref.getLast())).find();
@@ -178,7 +184,11 @@ public final class TypeErrors {
             ? pad + "have (type): " + TypeText.of(have)
             : pad + "have: " + TermText.of(ref.get(position)));
     if (oneOf != null && !oneOf.isEmpty()) {
-      lines.add(pad + "want (one of): [" + String.join(" ", oneOf.stream().map(TermText::of).toList()) + "]");
+      lines.add(
+          pad
+              + "want (one of): ["
+              + String.join(" ", oneOf.stream().map(TermText::of).toList())
+              + "]");
     } else if (want == null) {
       lines.add(pad + "want (one of): []");
     } else {

@@ -19,7 +19,8 @@ import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Types as JSON, as capabilities files and error details have them: `{"type": "array", "dynamic": {"type": "any"}}`.
+/// Types as JSON, as capabilities files and error details have them: `{"type": "array", "dynamic":
+/// {"type": "any"}}`.
 public final class TypeJson {
   private TypeJson() {}
 
@@ -27,9 +28,11 @@ public final class TypeJson {
   public static Value write(@Nullable Type type) {
     return switch (type) {
       case null -> NullValue.NULL;
-      case Recursive recursive -> ObjectValue.builder().put("name", StringValue.of(recursive.name())).build();
+      case Recursive recursive ->
+          ObjectValue.builder().put("name", StringValue.of(recursive.name())).build();
       case Named named -> {
-        ObjectValue.Builder object = builder(named.type()).put("name", StringValue.of(named.name()));
+        ObjectValue.Builder object =
+            builder(named.type()).put("name", StringValue.of(named.name()));
         if (!named.description().isEmpty()) {
           object.put("description", StringValue.of(named.description()));
         }
@@ -96,7 +99,8 @@ public final class TypeJson {
     }
   }
 
-  private static void putList(ObjectValue.Builder object, String name, List<? extends @Nullable Type> types) {
+  private static void putList(
+      ObjectValue.Builder object, String name, List<? extends @Nullable Type> types) {
     if (!types.isEmpty()) {
       object.put(name, write(types));
     }
@@ -140,7 +144,8 @@ public final class TypeJson {
       for (Value item : array) {
         if (item instanceof ObjectValue pair) {
           Value key = pair.get("key");
-          properties.add(new Property(key == null ? NullValue.NULL : key, readKnown(pair.get("value"))));
+          properties.add(
+              new Property(key == null ? NullValue.NULL : key, readKnown(pair.get("value"))));
         }
       }
     }

@@ -28,7 +28,8 @@ final class TypeText {
     return switch (type) {
       case null -> UNKNOWN;
       case Scalar scalar -> scalar.name().toLowerCase(Locale.ROOT);
-      case ArrayOf array -> composite("array", texts(array.items()), array.rest() == null ? "" : of(array.rest()));
+      case ArrayOf array ->
+          composite("array", texts(array.items()), array.rest() == null ? "" : of(array.rest()));
       case ObjectOf object -> object(object);
       case SetOf set -> set.member() == null ? "set" : "set[" + of(set.member()) + "]";
       case Union union -> union(texts(union.of()));
@@ -48,7 +49,9 @@ final class TypeText {
     Type.Others rest = object.rest();
     return composite(
         "object",
-        object.properties().stream().map(property -> property(property.key(), of(property.value()))).toList(),
+        object.properties().stream()
+            .map(property -> property(property.key(), of(property.value())))
+            .toList(),
         rest == null ? "" : of(rest.key()) + ": " + of(rest.value()));
   }
 

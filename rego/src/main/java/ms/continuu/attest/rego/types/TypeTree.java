@@ -14,7 +14,8 @@ import ms.continuu.attest.rego.types.Type.Union;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Types by path: of variables at the root, of documents below `data` and `input`. Grows while a program is checked.
+/// Types by path: of variables at the root, of documents below `data` and `input`. Grows while a
+/// program is checked.
 final class TypeTree {
   private final Map<Object, TypeTree> children = new HashMap<>();
   private final @Nullable Term key;
@@ -91,7 +92,8 @@ final class TypeTree {
     node.type = type;
   }
 
-  /// Adds a type at a ground path, merged with what is there: objects above take it up, an object takes up what is below.
+  /// Adds a type at a ground path, merged with what is there: objects above take it up, an object
+  /// takes up what is below.
   void insert(List<Term> path, Type type, Function<Term, @Nullable Type> typeOf) {
     TypeTree node = this;
     for (int i = 0; i < path.size(); i++) {
@@ -180,7 +182,8 @@ final class TypeTree {
     if (x == null || y == null) {
       return x == null ? b : a;
     }
-    return new ObjectOf(List.of(), new Others(Types.or(x.key(), y.key()), merge(x.value(), y.value())));
+    return new ObjectOf(
+        List.of(), new Others(Types.or(x.key(), y.key()), merge(x.value(), y.value())));
   }
 
   private static @Nullable Union mergeInto(Union union, Others others) {
@@ -190,7 +193,8 @@ final class TypeTree {
         if (rest != null) {
           List<Type> of = new ArrayList<>(union.of());
           Others merged =
-              new Others(Types.or(rest.key(), others.key()), Types.or(rest.value(), others.value()));
+              new Others(
+                  Types.or(rest.key(), others.key()), Types.or(rest.value(), others.value()));
           of.set(i, new ObjectOf(List.of(), merged));
           return new Union(of);
         }

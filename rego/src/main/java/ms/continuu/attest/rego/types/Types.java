@@ -111,7 +111,8 @@ public final class Types {
     return order != 0 ? order : compare(a.variadic(), b.variadic());
   }
 
-  private static int compareLists(List<? extends @Nullable Type> a, List<? extends @Nullable Type> b) {
+  private static int compareLists(
+      List<? extends @Nullable Type> a, List<? extends @Nullable Type> b) {
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
       int order = compare(a.get(i), b.get(i));
       if (order != 0) {
@@ -267,7 +268,8 @@ public final class Types {
     return set.member() instanceof Union union && contains(union, type) ? type : null;
   }
 
-  /// The type of what enumerates a collection: indexes, keys or members. Null for what is no collection.
+  /// The type of what enumerates a collection: indexes, keys or members. Null for what is no
+  /// collection.
   public static @Nullable Type keys(@Nullable Type type) {
     return switch (bare(type)) {
       case ArrayOf array -> Scalar.NUMBER;
@@ -332,7 +334,8 @@ public final class Types {
     return switch (bare(type)) {
       case null -> true;
       case Function function ->
-          function.args().stream().anyMatch(arg -> isUnknown(arg, seen)) || isUnknown(function.result(), seen);
+          function.args().stream().anyMatch(arg -> isUnknown(arg, seen))
+              || isUnknown(function.result(), seen);
       case ArrayOf array -> {
         if (!seen.add(array)) {
           yield false;

@@ -15,7 +15,8 @@ import ms.continuu.attest.rego.types.Type.SetOf;
 import ms.continuu.attest.rego.types.Type.Union;
 import org.jspecify.annotations.Nullable;
 
-/// Whether types have values in common, and what terms must be for it: variables get their types here.
+/// Whether types have values in common, and what terms must be for it: variables get their types
+/// here.
 final class Unification {
   private Unification() {}
 
@@ -67,7 +68,9 @@ final class Unification {
   private static boolean unifiesObjects(ObjectOf a, ObjectOf b) {
     Type x = restValue(a);
     Type y = restValue(b);
-    return unifiesProperties(a, b) && unifiesProperties(b, a) && (x == null || y == null || unifies(x, y));
+    return unifiesProperties(a, b)
+        && unifiesProperties(b, a)
+        && (x == null || y == null || unifies(x, y));
   }
 
   private static @Nullable Type restValue(ObjectOf object) {
@@ -103,7 +106,9 @@ final class Unification {
     boolean unknownA = Types.isUnknown(typeA);
     boolean unknownB = Types.isUnknown(typeB);
     if (!unknownA || !unknownB) {
-      return unknownA ? unify(env, a, typeB) : unknownB ? unify(env, b, typeA) : unifies(typeA, typeB);
+      return unknownA
+          ? unify(env, a, typeB)
+          : unknownB ? unify(env, b, typeA) : unifies(typeA, typeB);
     }
     return unifyUnknown(env, a, typeA, b, typeB);
   }
@@ -174,7 +179,9 @@ final class Unification {
       }
     }
     return unifyAll(
-        env, x.stream().map(Term.Entry::value).toList(), y.stream().map(Term.Entry::value).toList());
+        env,
+        x.stream().map(Term.Entry::value).toList(),
+        y.stream().map(Term.Entry::value).toList());
   }
 
   /// Whether a term may be of a type; its variables without a type get theirs.
@@ -236,7 +243,8 @@ final class Unification {
     return unifies;
   }
 
-  private static boolean unifyItems(TypeEnv env, Term.ArrayTerm array, ArrayOf type, boolean widen) {
+  private static boolean unifyItems(
+      TypeEnv env, Term.ArrayTerm array, ArrayOf type, boolean widen) {
     if (array.items().size() != type.items().size() && type.rest() == null) {
       return false;
     }

@@ -1,4 +1,5 @@
-/// Static types: what a type is, what each built-in declares, and the checker that finds expressions which can never hold.
+/// Static types: what a type is, what each built-in declares, and the checker that finds
+/// expressions which can never hold.
 @NullMarked
 package ms.continuu.attest.rego.types;
 

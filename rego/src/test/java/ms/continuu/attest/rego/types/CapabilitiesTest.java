@@ -25,22 +25,28 @@ class CapabilitiesTest {
     assertThat(builtin("concat").type().args())
         .map(String::valueOf)
         .containsExactly("delimiter: string", "collection: any<array[string], set[string]>");
-    assertThat(builtin("concat").type()).hasToString("(string, any<array[string], set[string]>) => string");
+    assertThat(builtin("concat").type())
+        .hasToString("(string, any<array[string], set[string]>) => string");
     assertThat(builtin("print").type()).hasToString("(any...) => ???");
   }
 
   @Test
   void earlierReleasesHaveFewerBuiltinsAndOlderTypes() {
-    assertThat(Releases.names()).startsWith("v0.17.0", "v0.17.1").endsWith("v1.22.1", "v1.22.2").hasSize(157);
+    assertThat(Releases.names())
+        .startsWith("v0.17.0", "v0.17.1")
+        .endsWith("v1.22.1", "v1.22.2")
+        .hasSize(157);
     assertThat(release("v0.17.0").byName()).hasSize(114).doesNotContainKey("strings.count");
-    assertThat(Objects.requireNonNull(release("v1.18.0").byName().get("object.union")).type().result())
+    assertThat(
+            Objects.requireNonNull(release("v1.18.0").byName().get("object.union")).type().result())
         .isEqualTo(Type.ANY);
   }
 
   @Test
   void theFirstReleaseWithAllOfTheCapabilitiesIsKnown() {
     Capabilities capabilities =
-        new Capabilities(List.of(builtin("strings.count")), List.of("in"), List.of(), List.of(), null);
+        new Capabilities(
+            List.of(builtin("strings.count")), List.of("in"), List.of(), List.of(), null);
     assertThat(Releases.first(capabilities)).isEqualTo("0.67.0");
   }
 

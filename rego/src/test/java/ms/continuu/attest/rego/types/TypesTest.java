@@ -19,11 +19,15 @@ class TypesTest {
 
   @Test
   void selectionFindsKnownPartsFirst() {
-    assertThat(Types.select(type("array<string>[number]"), NumberValue.of(0))).hasToString("string");
-    assertThat(Types.select(type("array<string>[number]"), NumberValue.of(7))).hasToString("number");
+    assertThat(Types.select(type("array<string>[number]"), NumberValue.of(0)))
+        .hasToString("string");
+    assertThat(Types.select(type("array<string>[number]"), NumberValue.of(7)))
+        .hasToString("number");
     assertThat(Types.select(type("array<string>"), NumberValue.of(1))).isNull();
-    assertThat(Types.select(type("object<a: null>[string: boolean]"), StringValue.of("a"))).hasToString("null");
-    assertThat(Types.select(type("object<a: null>[string: boolean]"), StringValue.of("b"))).hasToString("boolean");
+    assertThat(Types.select(type("object<a: null>[string: boolean]"), StringValue.of("a")))
+        .hasToString("null");
+    assertThat(Types.select(type("object<a: null>[string: boolean]"), StringValue.of("b")))
+        .hasToString("boolean");
   }
 
   @Test
@@ -34,7 +38,8 @@ class TypesTest {
 
   @Test
   void typesSurviveJson() {
-    for (String text : List.of("array<null, boolean>[any<number, string>]", "object<a: set[any]>[any: string]")) {
+    for (String text :
+        List.of("array<null, boolean>[any<number, string>]", "object<a: set[any]>[any: string]")) {
       assertThat(TypeJson.read(TypeJson.write(type(text)))).hasToString(text);
     }
   }

@@ -1,9 +1,9 @@
-package ms.continuu.attest.rego;
+package ms.continuu.attest.rego.host;
 
 import ms.continuu.attest.value.Value;
 
-/// YAML as the language needs it (`# METADATA` blocks, `yaml.*`), provided as a service so that an embedder who needs
-/// none takes no YAML library along.
+/// YAML as the language needs it (`# METADATA` blocks, `yaml.*`), provided as a service so that an
+/// embedder who needs none takes no YAML library along.
 public interface YamlCodec {
 
   /// The value of a one-document YAML text.

@@ -1,4 +1,4 @@
-package ms.continuu.attest.rego;
+package ms.continuu.attest.rego.host;
 
 import java.time.Duration;
 
@@ -11,5 +11,6 @@ import java.time.Duration;
 public record Limits(long steps, Duration time, int depth, long results) {
 
   /// No bound but the depth, which protects the stack.
-  public static final Limits NONE = new Limits(Long.MAX_VALUE, Duration.ZERO, 10_000, Long.MAX_VALUE);
+  public static final Limits NONE =
+      new Limits(Long.MAX_VALUE, Duration.ZERO, 10_000, Long.MAX_VALUE);
 }

@@ -1,11 +1,12 @@
-package ms.continuu.attest.rego;
+package ms.continuu.attest.rego.host;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import ms.continuu.attest.value.Value;
 
-/// The only door from the engine to the outside: clock, randomness, environment, network. An implementation may refuse.
+/// The only door from the engine to the outside: clock, randomness, environment, network. An
+/// implementation may refuse.
 public interface Host {
 
   /// Nanoseconds since 1970.
@@ -38,6 +39,5 @@ public interface Host {
       Map<String, Value> tls) {}
 
   /// A reply.
-  record HttpReply(
-      int status, String statusLine, Map<String, List<String>> headers, byte[] body) {}
+  record HttpReply(int status, String statusLine, Map<String, List<String>> headers, byte[] body) {}
 }

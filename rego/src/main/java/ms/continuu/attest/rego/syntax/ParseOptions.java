@@ -1,0 +1,41 @@
+package ms.continuu.attest.rego.syntax;
+
+import java.util.Set;
+
+/// How a text is read.
+///
+/// @param version the language when the text does not say otherwise
+/// @param futureKeywords keywords beyond the version's own that may be used without import (for
+///   queries and tests)
+/// @param importable names that `import future.keywords.…` may bring; what is missing is unknown
+/// @param features capability features, such as `template_strings`, that the text may use
+/// @param annotations whether `# METADATA` blocks are read
+/// @param maxDepth nesting before the text is refused
+public record ParseOptions(
+    RegoVersion version,
+    Set<String> futureKeywords,
+    Set<String> importable,
+    Set<String> features,
+    boolean annotations,
+    int maxDepth) {
+
+  /// OPA's own bound on nesting.
+  public static final int MAX_DEPTH = 100_000;
+
+  public ParseOptions {
+    futureKeywords = Set.copyOf(futureKeywords);
+    importable = Set.copyOf(importable);
+    features = Set.copyOf(features);
+  }
+
+  /// All that OPA 1.22.2 can do, with annotations.
+  public static ParseOptions of(RegoVersion version) {
+    return new ParseOptions(
+        version,
+        Set.of(),
+        Set.of("and", "not", "or"),
+        Set.of("keywords_in_refs", "rego_v1", "rego_v2", "rego_v2_import", "template_strings"),
+        true,
+        MAX_DEPTH);
+  }
+}
