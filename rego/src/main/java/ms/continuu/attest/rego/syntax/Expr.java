@@ -11,35 +11,60 @@ import org.jspecify.annotations.Nullable;
 /// @param withs the modifiers, in order
 /// @param index its place in the body, from 0
 /// @param generated made by a rewriting, not written by the user
+/// @param assigned an equality that was written with `:=`: its left side only takes values
 public record Expr(
-    Form form, boolean negated, List<With> withs, int index, boolean generated, Location location) {
+    Form form,
+    boolean negated,
+    List<With> withs,
+    int index,
+    boolean generated,
+    boolean assigned,
+    Location location) {
 
   public Expr {
     withs = List.copyOf(withs);
   }
 
+  /// An expression as it was written.
+  public Expr(
+      Form form,
+      boolean negated,
+      List<With> withs,
+      int index,
+      boolean generated,
+      Location location) {
+    this(form, negated, withs, index, generated, false, location);
+  }
+
   public static Expr of(Form form, Location location) {
-    return new Expr(form, false, List.of(), 0, false, location);
+    return new Expr(form, false, List.of(), 0, false, false, location);
   }
 
   public Expr withForm(Form form) {
-    return new Expr(form, negated, withs, index, generated, location);
+    return new Expr(form, negated, withs, index, generated, assigned, location);
   }
 
   public Expr withIndex(int index) {
-    return new Expr(form, negated, withs, index, generated, location);
+    return index == this.index
+        ? this
+        : new Expr(form, negated, withs, index, generated, assigned, location);
   }
 
   public Expr withWiths(List<With> withs) {
-    return new Expr(form, negated, withs, index, generated, location);
+    return new Expr(form, negated, withs, index, generated, assigned, location);
   }
 
   public Expr withNegated(boolean negated) {
-    return new Expr(form, negated, withs, index, generated, location);
+    return new Expr(form, negated, withs, index, generated, assigned, location);
   }
 
   public Expr asGenerated() {
-    return new Expr(form, negated, withs, index, true, location);
+    return new Expr(form, negated, withs, index, true, assigned, location);
+  }
+
+  /// This equality, marked as written with `:=`.
+  public Expr asAssigned() {
+    return new Expr(form, negated, withs, index, generated, true, location);
   }
 
   /// What an expression says.
