@@ -2,4 +2,6 @@
 module ms.continuu.attest.operations {
   requires static transitive org.jspecify;
   requires transitive ms.continuu.attest.policy;
+
+  exports ms.continuu.attest.operations.check;
 }

@@ -1,6 +1,11 @@
 /// What a policy is: sources, policy sets, subjects, decisions, reports.
 module ms.continuu.attest.policy {
   requires static transitive org.jspecify;
+
+  exports ms.continuu.attest.policy;
+  exports ms.continuu.attest.policy.report;
+  exports ms.continuu.attest.policy.rego;
+
   requires transitive ms.continuu.attest.documents;
   requires transitive ms.continuu.attest.rego;
 

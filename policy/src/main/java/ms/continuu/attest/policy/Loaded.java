@@ -2,11 +2,13 @@ package ms.continuu.attest.policy;
 
 import java.util.List;
 import ms.continuu.attest.value.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /// The policies of some sources, and what is wrong with the sources.
-public record Loaded(List<Policy> policies, List<Diagnostic> diagnostics) {
+///
+/// @param group null when the sources hold no policy, or are not sound
+public record Loaded(@Nullable PolicyGroup group, List<Diagnostic> diagnostics) {
   public Loaded {
-    policies = List.copyOf(policies);
     diagnostics = List.copyOf(diagnostics);
   }
 }

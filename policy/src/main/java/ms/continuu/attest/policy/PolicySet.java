@@ -14,22 +14,27 @@ import ms.continuu.attest.value.SourceFile;
 /// Policies that judge together, known by the digest of their content.
 ///
 /// @param digest `sha256:` and the hex digest over the names and texts of the sources, and the data
-public record PolicySet(String digest, List<Policy> policies) {
+public record PolicySet(String digest, List<PolicyGroup> groups) {
   public PolicySet {
-    policies = List.copyOf(policies);
+    groups = List.copyOf(groups);
   }
 
   /// The set of these policies, which came from these sources.
-  public static PolicySet of(PolicySources sources, List<Policy> policies) {
-    return new PolicySet(digest(sources), policies);
+  public static PolicySet of(PolicySources sources, List<PolicyGroup> groups) {
+    return new PolicySet(digest(sources), groups);
+  }
+
+  /// How many policies there are.
+  public int size() {
+    return groups.stream().mapToInt(group -> group.policies().size()).sum();
   }
 
   /// Asks every policy about a subject.
   public Decision decide(Subject subject, World world, Limits limits) {
     List<Finding> findings = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
-    for (Policy policy : policies) {
-      Outcome outcome = policy.evaluate(subject, world, limits);
+    for (PolicyGroup group : groups) {
+      Outcome outcome = group.evaluate(subject, world, limits);
       findings.addAll(outcome.findings());
       faults.addAll(outcome.faults());
     }

@@ -35,6 +35,24 @@ public final class Json {
     return values;
   }
 
+  /// One of several values of a text.
+  ///
+  /// @param offset the bytes before it
+  public record Placed(Value value, int offset) {}
+
+  /// Reads values one after another and refuses an object that has a key twice.
+  public static List<Placed> parseAllDistinct(byte[] json) throws JsonSyntaxException {
+    JsonReader reader = new JsonReader(json);
+    List<Placed> values = new ArrayList<>();
+    while (!reader.atEnd()) {
+      int offset = reader.offset();
+      values.add(new Placed(reader.value(), offset));
+      reader.refuseRepeatedKeys();
+    }
+    reader.refuseNumbers();
+    return values;
+  }
+
   /// Whether the bytes are one JSON value. Numbers of any size are valid.
   public static boolean isValid(byte[] json) {
     JsonReader reader = new JsonReader(json);

@@ -2,6 +2,8 @@ package ms.continuu.attest.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads values from bytes. Written for plans of a hundred megabytes: it keeps its own stack, and
@@ -25,6 +27,13 @@ final class JsonReader {
 
   private int depth;
   private String numberFault = "";
+
+  /// Where an object with a repeated key begins, of the first such object to end; negative for
+  /// none.
+  private int repeatingObject = -1;
+
+  /// For each open container where it begins.
+  private int[] openedAt = new int[16];
 
   JsonReader(byte[] in) {
     this.in = in;
@@ -56,6 +65,11 @@ final class JsonReader {
     return at == in.length;
   }
 
+  /// The number of bytes read.
+  int offset() {
+    return at;
+  }
+
   /// A number out of range is told only after the whole text was found to be JSON.
   void refuseNumbers() throws JsonSyntaxException {
     if (!numberFault.isEmpty()) {
@@ -80,6 +94,29 @@ final class JsonReader {
       case StringValue s -> throw after(s.text(), start);
       case BooleanValue b -> throw after("%!s(bool=" + b + ")", start);
       case Value v -> throw after(v.toString(), start);
+    }
+  }
+
+  /// Refuses an object that has a key twice, at the place of the second.
+  void refuseRepeatedKeys() throws JsonSyntaxException {
+    if (repeatingObject < 0) {
+      return;
+    }
+    JsonReader again = new JsonReader(in);
+    again.at = repeatingObject + 1;
+    Set<Value> keys = new HashSet<>();
+    while (true) {
+      again.skipSpace();
+      int place = again.at;
+      Value key = again.string();
+      if (!keys.add(key)) {
+        throw new JsonSyntaxException("repeated key " + key, place);
+      }
+      again.skipSpace();
+      again.at++;
+      again.value();
+      again.skipSpace();
+      again.at++;
     }
   }
 
@@ -138,7 +175,9 @@ final class JsonReader {
     at++;
     if (depth == open.length) {
       open = Arrays.copyOf(open, depth * 2);
+      openedAt = Arrays.copyOf(openedAt, depth * 2);
     }
+    openedAt[depth] = at - 1;
     open[depth++] = start;
   }
 
@@ -178,6 +217,9 @@ final class JsonReader {
     at++;
     int start = ~open[--depth];
     ObjectValue object = shapes.object(stack, start, top);
+    if (object.size() << 1 != top - start && repeatingObject < 0) {
+      repeatingObject = openedAt[depth];
+    }
     top = start;
     return object;
   }

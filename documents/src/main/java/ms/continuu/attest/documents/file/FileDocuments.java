@@ -1,0 +1,120 @@
+package ms.continuu.attest.documents.file;
+
+import java.util.List;
+import java.util.Locale;
+import ms.continuu.attest.documents.DocumentFormat;
+import ms.continuu.attest.documents.DocumentLimits;
+import ms.continuu.attest.documents.Reading;
+import ms.continuu.attest.documents.json.JsonDocuments;
+import ms.continuu.attest.documents.yaml.Yaml;
+import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.Location;
+import ms.continuu.attest.value.SourceFile;
+import ms.continuu.attest.value.Utf8;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes of a file to its documents: finds the format, and refuses what is no text.
+public final class FileDocuments {
+  private FileDocuments() {}
+
+  /// The format of a file by its name, or null when the name tells none.
+  public static @Nullable DocumentFormat formatOf(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    int dot = lower.lastIndexOf('.');
+    return switch (dot < 0 ? "" : lower.substring(dot + 1)) {
+      case "yaml", "yml" -> Yaml.KUBERNETES;
+      case "json", "ndjson", "jsonl" -> JsonDocuments.JSON;
+      default -> null;
+    };
+  }
+
+  /// The format of a text by its first character: JSON begins with a bracket, all else is YAML.
+  public static DocumentFormat formatOfText(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '{' || b == '[') {
+        return JsonDocuments.JSON;
+      }
+      if (b > ' ') {
+        break;
+      }
+    }
+    return Yaml.KUBERNETES;
+  }
+
+  /// Reads the documents of a file.
+  public static Reading read(
+      String name, byte[] bytes, DocumentFormat format, DocumentLimits limits) {
+    if (bytes.length > limits.bytes()) {
+      return refused(
+          new SourceFile(name, ""),
+          0,
+          "file is larger than " + (limits.bytes() >> 20) + " MiB",
+          "split it, or raise the limit");
+    }
+    String mark = byteOrderMark(bytes);
+    if (!mark.isEmpty()) {
+      return refused(
+          new SourceFile(name, ""),
+          0,
+          "file begins with a byte order mark (" + mark + ")",
+          "save it as UTF-8 without one");
+    }
+    SourceFile source = new SourceFile(name, Utf8.decode(bytes));
+    int stray = firstUnreadable(source.text());
+    if (stray >= 0) {
+      boolean nul = source.text().charAt(stray) == 0;
+      return refused(
+          source,
+          stray,
+          nul ? "file has a NUL byte" : "file is not UTF-8",
+          nul ? "it is no text file" : "save it as UTF-8");
+    }
+    return format.read(source, limits);
+  }
+
+  private static String byteOrderMark(byte[] bytes) {
+    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+      return "UTF-8";
+    }
+    if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
+      return "UTF-16";
+    }
+    return "";
+  }
+
+  private static boolean startsWith(byte[] bytes, int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i == bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The offset of the first NUL or byte that is not UTF-8, or -1.
+  private static int firstUnreadable(String text) {
+    int nul = text.indexOf(0);
+    if (!Utf8.hasStrayBytes(text)) {
+      return nul;
+    }
+    int at = 0;
+    while (!Utf8.isStray(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return nul < 0 ? at : Math.min(nul, at);
+  }
+
+  private static Reading refused(SourceFile source, int at, String message, String help) {
+    Location place = source.at(at, Math.min(at + 1, source.text().length()));
+    Diagnostic fault =
+        new Diagnostic(
+            "unreadable_file",
+            Diagnostic.Severity.ERROR,
+            message,
+            place,
+            List.of(),
+            List.of(),
+            help);
+    return new Reading(List.of(), List.of(fault));
+  }
+}

@@ -1,0 +1,115 @@
+package ms.continuu.attest.policy.rego;
+
+import java.util.ArrayList;
+import java.util.List;
+import ms.continuu.attest.policy.Finding;
+import ms.continuu.attest.policy.Outcome;
+import ms.continuu.attest.policy.PolicyGroup;
+import ms.continuu.attest.policy.PolicyId;
+import ms.continuu.attest.policy.Subject;
+import ms.continuu.attest.policy.World;
+import ms.continuu.attest.rego.Evaluation;
+import ms.continuu.attest.rego.EvaluationRequest;
+import ms.continuu.attest.rego.Rego;
+import ms.continuu.attest.rego.check.CheckedQuery;
+import ms.continuu.attest.rego.check.Compilation;
+import ms.continuu.attest.rego.check.QueryOptions;
+import ms.continuu.attest.rego.host.Limits;
+import ms.continuu.attest.rego.syntax.Body;
+import ms.continuu.attest.rego.syntax.ParseOptions;
+import ms.continuu.attest.rego.syntax.Parser;
+import ms.continuu.attest.rego.syntax.RegoVersion;
+import ms.continuu.attest.value.ArrayValue;
+import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.SourceFile;
+import ms.continuu.attest.value.Value;
+
+/// Rules of one program. One query asks them all, so that what they share is computed once for a
+/// subject.
+final class RegoGroup implements PolicyGroup {
+  private final Rego.Policies program;
+  private final List<RegoRule> rules;
+  private final List<PolicyId> policies;
+  private final Rego.PreparedQuery all;
+
+  private RegoGroup(Rego.Policies program, List<RegoRule> rules) {
+    this.program = program;
+    this.rules = rules;
+    this.policies = rules.stream().map(RegoRule::policy).distinct().toList();
+    this.all = prepare(rules);
+  }
+
+  static RegoGroup of(Rego.Policies program, List<RegoRule> rules) {
+    return new RegoGroup(program, rules);
+  }
+
+  @Override
+  public List<PolicyId> policies() {
+    return policies;
+  }
+
+  @Override
+  public Outcome evaluate(Subject subject, World world, Limits limits) {
+    EvaluationRequest request =
+        EvaluationRequest.of(subject.value(), world.data(), world.host()).withLimits(limits);
+    List<Finding> findings = new ArrayList<>();
+    Evaluation evaluation = all.run(request);
+    if (evaluation.error() == null) {
+      collect(evaluation, rules, subject, findings);
+      return new Outcome(findings, List.of());
+    }
+    return evaluateOneByOne(subject, request);
+  }
+
+  /// One rule failed, and with it the query: ask each on its own, so that the others are heard.
+  private Outcome evaluateOneByOne(Subject subject, EvaluationRequest request) {
+    List<Finding> findings = new ArrayList<>();
+    List<Diagnostic> faults = new ArrayList<>();
+    for (RegoRule rule : rules) {
+      Evaluation evaluation = prepare(List.of(rule)).run(request);
+      Evaluation.Fault error = evaluation.error();
+      if (error == null) {
+        collect(evaluation, List.of(rule), subject, findings);
+      } else {
+        String message =
+            "policy `" + rule.policy() + "`, rule `" + rule.name() + "`: " + error.message();
+        faults.add(Diagnostic.error(error.code(), message, error.location()));
+      }
+    }
+    return new Outcome(findings, faults);
+  }
+
+  private static void collect(
+      Evaluation evaluation, List<RegoRule> rules, Subject subject, List<Finding> findings) {
+    if (evaluation.rows().isEmpty()
+        || !(evaluation.rows().getFirst().expressions().getFirst().value()
+            instanceof ArrayValue results)) {
+      throw new IllegalStateException("a query of comprehensions always has a result");
+    }
+    for (int i = 0; i < rules.size(); i++) {
+      if (results.get(i) instanceof ArrayValue found) {
+        for (Value result : found) {
+          RegoResults.read(rules.get(i), result, subject, findings);
+        }
+      }
+    }
+  }
+
+  /// `[[x | x = data.p.deny], [x | x = data.q.warn]]`: undefined rules leave an empty array.
+  private Rego.PreparedQuery prepare(List<RegoRule> asked) {
+    StringBuilder text = new StringBuilder("[");
+    for (RegoRule rule : asked) {
+      text.append(text.length() > 1 ? ", " : "").append("[x | x = ").append(rule.ref()).append(']');
+    }
+    SourceFile source = new SourceFile("", text.append(']').toString());
+    Body body = Parser.body(source, ParseOptions.of(RegoVersion.V1)).tree();
+    CheckedQuery query =
+        body == null
+            ? null
+            : Compilation.ofQuery(program.program(), body, QueryOptions.DEFAULT).query();
+    if (query == null) {
+      throw new IllegalStateException("the query of all rules is sound: " + text);
+    }
+    return program.prepare(query);
+  }
+}
