@@ -36,6 +36,46 @@ public final class GoUnicode {
     };
   }
 
+  /// The upper-case form of one character, by its simple mapping.
+  public static int toUpperCase(int codePoint) {
+    if (isLater(codePoint)) {
+      return codePoint;
+    }
+    int upper = Character.toUpperCase(codePoint);
+    return isLater(upper) ? codePoint : upper;
+  }
+
+  /// The lower-case form of one character, by its simple mapping.
+  public static int toLowerCase(int codePoint) {
+    if (isLater(codePoint)) {
+      return codePoint;
+    }
+    int lower = Character.toLowerCase(codePoint);
+    return isLater(lower) ? codePoint : lower;
+  }
+
+  /// Whether a character has the property White_Space.
+  public static boolean isSpace(int codePoint) {
+    return switch (codePoint) {
+      case ' ',
+          '\t',
+          '\n',
+          0x0B,
+          '\f',
+          '\r',
+          0x85,
+          0xA0,
+          0x1680,
+          0x2028,
+          0x2029,
+          0x202F,
+          0x205F,
+          0x3000 ->
+          true;
+      default -> codePoint >= 0x2000 && codePoint <= 0x200A;
+    };
+  }
+
   private static boolean isLater(int codePoint) {
     int found = Arrays.binarySearch(LATER, codePoint);
     return found >= 0 || (-found - 1) % 2 != 0;

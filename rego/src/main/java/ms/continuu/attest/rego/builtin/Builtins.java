@@ -14,7 +14,10 @@ public final class Builtins {
           new ArrayFunctions(),
           new Sets(),
           new ObjectFunctions(),
-          new Types());
+          new Types(),
+          new Strings(),
+          new Trimming(),
+          new Formatting());
 
   private Builtins() {}
 
