@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Bytes of a file to its documents: finds the format, and refuses what is no text.
 public final class FileDocuments {
+  /// Reading YAML takes some thirty times its size in memory.
+  private static final long LARGEST_YAML = 64L << 20;
+
   private FileDocuments() {}
 
   /// The format of a file by its name, or null when the name tells none.
@@ -44,12 +47,13 @@ public final class FileDocuments {
   /// Reads the documents of a file.
   public static Reading read(
       String name, byte[] bytes, DocumentFormat format, DocumentLimits limits) {
-    if (bytes.length > limits.bytes()) {
+    long largest = format instanceof Yaml ? Math.min(limits.bytes(), LARGEST_YAML) : limits.bytes();
+    if (bytes.length > largest) {
       return refused(
           new SourceFile(name, ""),
           0,
-          "file is larger than " + (limits.bytes() >> 20) + " MiB",
-          "split it, or raise the limit");
+          "file is larger than " + (largest >> 20) + " MiB, the limit of " + format.name(),
+          format instanceof Yaml ? "split it, or convert it to JSON" : "split it");
     }
     String mark = byteOrderMark(bytes);
     if (!mark.isEmpty()) {

@@ -43,6 +43,7 @@ final class YamlReader {
   private final Map<Anchor, Node> anchors = new HashMap<>();
   private final boolean hasAstral;
   private long nodes;
+  private final StreamReader reader;
   private ParserImpl events;
 
   /// A value with its place and how many nodes it has when written out.
@@ -70,7 +71,8 @@ final class YamlReader {
             .setUseMarks(true)
             .setLabel(source.name())
             .build();
-    this.events = new ParserImpl(settings, new StreamReader(settings, source.text()));
+    this.reader = new StreamReader(settings, source.text());
+    this.events = new ParserImpl(settings, reader);
   }
 
   Reading read() {
@@ -99,6 +101,14 @@ final class YamlReader {
           documents,
           List.of(
               Diagnostic.error("yaml_parse_error", YamlFaults.text(fault, source.text()), place)));
+    } catch (NumberFormatException fault) {
+      // The scanner reads the digits of an escape at the end of the text without looking.
+      Location place = at(reader.getMark().map(m -> offset(m)).orElse(0));
+      return new Reading(
+          documents,
+          List.of(
+              Diagnostic.error(
+                  "yaml_parse_error", "yaml: did not find expected hexdecimal number", place)));
     }
   }
 

@@ -42,7 +42,8 @@ class FileDocumentsTest {
 
   @Test
   void invalidUtf8IsRefusedWhereItStands() {
-    assertThat(fault(new byte[] {'a', ':', ' ', (byte) 0xC3, '\n'})).isEqualTo("1:4 file is not UTF-8");
+    assertThat(fault(new byte[] {'a', ':', ' ', (byte) 0xC3, '\n'}))
+        .isEqualTo("1:4 file is not UTF-8");
   }
 
   @Test
@@ -51,7 +52,7 @@ class FileDocumentsTest {
     assertThat(FileDocuments.read("x.yaml", new byte[11], Yaml.KUBERNETES, small).diagnostics())
         .singleElement()
         .extracting(d -> d.message())
-        .isEqualTo("file is larger than 0 MiB");
+        .isEqualTo("file is larger than 0 MiB, the limit of yaml");
   }
 
   private static String fault(byte[] bytes) {

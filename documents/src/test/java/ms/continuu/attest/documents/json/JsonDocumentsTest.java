@@ -16,16 +16,22 @@ class JsonDocumentsTest {
   void linesOfJsonAreDocumentsWithPlaces() {
     Reading reading = read("{\"a\": 1}\n{\"é\": {\"b\": 2}}\n");
     assertThat(reading.diagnostics()).isEmpty();
-    assertThat(reading.documents()).extracting(d -> d.value().toString())
+    assertThat(reading.documents())
+        .extracting(d -> d.value().toString())
         .containsExactly("{\"a\": 1}", "{\"é\": {\"b\": 2}}");
     var place =
-        reading.documents().get(1).positions().locate(List.of(StringValue.of("é"), StringValue.of("b")));
+        reading
+            .documents()
+            .get(1)
+            .positions()
+            .locate(List.of(StringValue.of("é"), StringValue.of("b")));
     assertThat(place.row() + ":" + place.column()).isEqualTo("2:8");
   }
 
   @Test
   void repeatedKeyIsRefusedWhereItStandsAgain() {
-    assertThat(fault("{\"a\": 1,\n \"x\": {\"b\": [], \"b\": 2}}")).isEqualTo("2:17 repeated key \"b\"");
+    assertThat(fault("{\"a\": 1,\n \"x\": {\"b\": [], \"b\": 2}}"))
+        .isEqualTo("2:17 repeated key \"b\"");
   }
 
   @Test

@@ -65,7 +65,8 @@ class ReportsTest {
     Finding above = finding("m", FILE);
     Finding below = finding("m", new SourceFile("k8s/shop.yaml", "\n\n\nkind: Pod\n"));
     assertThat(JsonReport.fingerprint(above)).isEqualTo(JsonReport.fingerprint(below));
-    assertThat(JsonReport.fingerprint(above)).isNotEqualTo(JsonReport.fingerprint(finding("n", FILE)));
+    assertThat(JsonReport.fingerprint(above))
+        .isNotEqualTo(JsonReport.fingerprint(finding("n", FILE)));
   }
 
   private static CheckResult result(String message) {
