@@ -4,4 +4,9 @@ module ms.continuu.attest.operations {
   requires transitive ms.continuu.attest.policy;
 
   exports ms.continuu.attest.operations.check;
+  exports ms.continuu.attest.operations;
+  exports ms.continuu.attest.operations.bundle;
+  exports ms.continuu.attest.operations.files;
+  exports ms.continuu.attest.operations.load;
+  exports ms.continuu.attest.operations.opa;
 }

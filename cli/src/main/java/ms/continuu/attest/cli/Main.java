@@ -1,32 +1,63 @@
 package ms.continuu.attest.cli;
 
-import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import ms.continuu.attest.cli.opa.OpaProgram;
 
 /// Where the program starts.
 public final class Main {
+  /// The exit code of a command line that makes no sense.
   private static final int USAGE = 3;
+
+  private static final String HELP =
+      """
+      ATTEST checks, tests and evaluates policies.
+
+      Usage:
+        attest <command> [arguments]
+
+      Commands:
+        opa        the commands of OPA 1.22.2: eval, check, test, fmt and more;
+                   with alias opa='attest opa' scripts run unchanged
+        version    print the version of attest
+
+      Run `attest opa --help` for the commands of opa.
+      """;
 
   private Main() {}
 
   /// Runs the command that the arguments name and exits with its code.
   public static void main(String[] args) {
-    System.exit(run(args, System.out, System.err));
+    Console console = Console.ofProcess();
+    int code = run(Arrays.asList(args), console);
+    console.flush();
+    System.exit(code);
   }
 
-  static int run(String[] args, PrintStream out, PrintStream err) {
-    String command = args.length == 0 ? "" : args[0];
+  static int run(List<String> args, Console console) {
+    String command = args.isEmpty() ? "" : args.getFirst();
     return switch (command) {
-      case "version" -> version(out);
+      case "opa" -> OpaProgram.run(args.subList(1, args.size()), console);
+      case "version" -> version(console);
+      case "help", "--help", "-h" -> {
+        console.print(HELP);
+        yield 0;
+      }
+      case "" -> {
+        console.printError(HELP);
+        yield USAGE;
+      }
       default -> {
-        err.println("usage: attest version");
+        console.printError(
+            "unknown command `" + command + "`; `attest --help` lists the commands\n");
         yield USAGE;
       }
     };
   }
 
-  private static int version(PrintStream out) {
+  private static int version(Console console) {
     String version = Main.class.getPackage().getImplementationVersion();
-    out.println("attest " + (version == null ? "(not packaged)" : version));
+    console.println("attest " + (version == null ? "(not packaged)" : version));
     return 0;
   }
 }

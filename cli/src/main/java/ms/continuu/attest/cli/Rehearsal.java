@@ -1,11 +1,12 @@
 package ms.continuu.attest.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 
 /// Runs everyday commands once, so that the classes they load go into the start-up cache of the
 /// distribution.
@@ -16,12 +17,16 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static void main(String[] args) throws IOException {
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Console nowhere =
+        new Console(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Map.of());
     for (String line : Files.readAllLines(Path.of(args[0]))) {
       String command = line.strip();
       if (!command.isEmpty() && !command.startsWith("#")) {
-        Main.run(command.split(" +"), nowhere, nowhere);
+        Main.run(Arrays.asList(command.split(" +")), nowhere);
       }
     }
   }

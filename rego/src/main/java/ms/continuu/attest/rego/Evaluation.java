@@ -35,7 +35,16 @@ public record Evaluation(
   public record Expression(Value value, String text, Location location) {}
 
   /// A run that could not go on, with OPA's code (`eval_conflict_error`, …) and words.
-  public record Fault(String code, String message, Location location) {
+  ///
+  /// @param stack the queries that were being evaluated, innermost first; empty when not known
+  public record Fault(String code, String message, Location location, List<Frame> stack) {
+    public Fault {
+      stack = List.copyOf(stack);
+    }
+
+    public Fault(String code, String message, Location location) {
+      this(code, message, location, List.of());
+    }
 
     /// `file:row: code: message`, as OPA prints it.
     @Override
@@ -44,4 +53,11 @@ public record Evaluation(
       return place + code + ": " + message;
     }
   }
+
+  /// One query of the stack of a [Fault], standing at an expression.
+  ///
+  /// @param queryId as in trace events
+  /// @param location null when the query has no expression
+  /// @param text the expression on one line, local variables resolved, at most as long as OPA's
+  public record Frame(long queryId, @Nullable Location location, String text) {}
 }
