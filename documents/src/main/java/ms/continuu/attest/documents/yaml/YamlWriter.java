@@ -163,7 +163,12 @@ final class YamlWriter {
   }
 
   private static boolean isSimpleKey(String key) {
-    return key.indexOf('\n') < 0 && Utf8.encode(key).length <= LONGEST_SIMPLE_KEY;
+    return key.chars().noneMatch(YamlWriter::isBreak)
+        && Utf8.encode(key).length <= LONGEST_SIMPLE_KEY;
+  }
+
+  private static boolean isBreak(int c) {
+    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
   }
 
   private static List<Integer> ranks(ObjectValue object) {

@@ -17,7 +17,14 @@ public final class Builtins {
           new Types(),
           new Strings(),
           new Trimming(),
-          new Formatting());
+          new Formatting(),
+          new JsonText(),
+          new JsonSelection(),
+          new JsonPatch(),
+          new Encodings(),
+          new UrlQueries(),
+          new YamlText(),
+          new Units());
 
   private Builtins() {}
 

@@ -1,10 +1,25 @@
 package ms.continuu.attest.rego.host;
 
+import java.util.Optional;
+import java.util.ServiceLoader;
 import ms.continuu.attest.value.Value;
 
 /// YAML as the language needs it (`# METADATA` blocks, `yaml.*`), provided as a service so that an
 /// embedder who needs none takes no YAML library along.
 public interface YamlCodec {
+
+  /// The codec that the application brings along, if any.
+  static Optional<YamlCodec> installed() {
+    return Installed.CODEC;
+  }
+
+  /// Looked up once, at first use.
+  final class Installed {
+    private static final Optional<YamlCodec> CODEC =
+        ServiceLoader.load(YamlCodec.class, YamlCodec.class.getClassLoader()).findFirst();
+
+    private Installed() {}
+  }
 
   /// The value of a one-document YAML text.
   ///
