@@ -33,6 +33,7 @@ public final class Run {
     List<Verdict> verdicts;
     switch (args[0]) {
       case "rego" -> verdicts = RegoSuite.judge(folder);
+      case "rego-fmt" -> verdicts = FormatSuite.judge(folder);
       default -> {
         System.err.println("no suite `" + args[0] + "`: there are rego and rego-fmt");
         return TROUBLE;

@@ -2,11 +2,28 @@ package ms.continuu.attest.rego.format;
 
 import java.util.List;
 import ms.continuu.attest.rego.syntax.Module;
+import ms.continuu.attest.rego.syntax.ParseOptions;
+import ms.continuu.attest.rego.syntax.Parsed;
+import ms.continuu.attest.rego.syntax.Parser;
+import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.SourceFile;
 
 /// Writes modules in the one style of `opa fmt`. The layout follows the source: what shares a row
 /// there stays on a line, and what is spread over rows stays spread.
 public final class Formatter {
   private Formatter() {}
+
+  /// Reads a module and writes it. What has no meaning in the versions it is written for is
+  /// refused, as what cannot be read.
+  public static Formatted format(SourceFile source, ParseOptions parse, FormatOptions options) {
+    Parsed<Module> parsed = Parser.module(source, parse);
+    Module module = parsed.tree();
+    if (module == null || !parsed.diagnostics().isEmpty()) {
+      return new Formatted(null, parsed.diagnostics());
+    }
+    List<Diagnostic> unfit = TargetChecks.of(module, options);
+    return unfit.isEmpty() ? format(module, options) : new Formatted(null, unfit);
+  }
 
   /// The text of a module, or what is wrong with calls in it. The module must be as the parser made
   /// it: its places and comments decide about lines.

@@ -1,6 +1,8 @@
 package ms.continuu.attest.rego.format;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Expr;
@@ -13,11 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Nodes {
   private final Consumer<Term> terms;
   private final Consumer<Expr> exprs;
+  private final UnaryOperator<List<Term>> partsOfCall;
 
   /// Each is called before what is below.
   Nodes(Consumer<Term> terms, Consumer<Expr> exprs) {
+    this(terms, exprs, call -> call);
+  }
+
+  private Nodes(Consumer<Term> terms, Consumer<Expr> exprs, UnaryOperator<List<Term>> partsOfCall) {
     this.terms = terms;
     this.exprs = exprs;
+    this.partsOfCall = partsOfCall;
+  }
+
+  /// Every term but those that calls are of.
+  static Nodes withoutOperators(Consumer<Term> terms) {
+    return new Nodes(terms, expr -> {}, call -> call.subList(1, call.size()));
   }
 
   /// Whether the layout of a node must not follow the source: a variable in it was made by a
@@ -67,7 +80,7 @@ final class Nodes {
     exprs.accept(expr);
     switch (expr.form()) {
       case Expr.Single single -> term(single.term());
-      case Expr.Call call -> call.terms().forEach(this::term);
+      case Expr.Call call -> partsOfCall.apply(call.terms()).forEach(this::term);
       case Expr.Some some -> some.symbols().forEach(this::term);
       case Expr.Every every -> {
         optional(every.key());
@@ -111,7 +124,7 @@ final class Nodes {
         term(object.value());
         body(object.body());
       }
-      case Term.Call call -> call.terms().forEach(this::term);
+      case Term.Call call -> partsOfCall.apply(call.terms()).forEach(this::term);
       case Term.TemplateString template -> template.parts().forEach(this::part);
     }
   }

@@ -1,7 +1,7 @@
 package ms.continuu.attest.rego.format;
 
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import ms.continuu.attest.rego.syntax.RegoVersion;
 import ms.continuu.attest.rego.syntax.Term;
@@ -24,21 +24,33 @@ record Style(
     boolean keywordsInRefs,
     Set<String> repeatedWildcards) {
 
-  private static final List<String> KEYWORDS_V0 =
-      List.of(
+  /// What is a keyword in v0.
+  static final Set<String> KEYWORDS_V0 =
+      Set.of(
           "not", "package", "import", "as", "default", "else", "with", "null", "true", "false",
           "some");
-  private static final List<String> SINCE_V1 = List.of("if", "contains", "in", "every");
-  private static final List<String> SINCE_V2 = List.of("and", "or");
+
+  /// What is a keyword in v1.
+  static final Set<String> KEYWORDS_V1 =
+      union(KEYWORDS_V0, Set.of("if", "contains", "in", "every"));
+
+  /// What is a keyword in v2 and not in v1.
+  static final Set<String> SINCE_V2 = Set.of("and", "or");
+
+  private static Set<String> union(Set<String> some, Collection<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return Set.copyOf(all);
+  }
 
   static Style of(ModuleSurvey survey, FormatOptions options) {
     boolean v1 = options.newest() != RegoVersion.V0;
     boolean v2 = options.newest() == RegoVersion.V2;
-    Set<String> keywords = new HashSet<>(KEYWORDS_V0);
-    if (v1 || survey.importsV2()) {
-      keywords.addAll(SINCE_V1);
-    }
-    keywords.addAll(v2 || survey.importsV2() ? SINCE_V2 : survey.importedKeywords());
+    boolean v2Keywords = v2 || survey.importsV2();
+    Set<String> keywords =
+        union(
+            v1 || v2Keywords ? KEYWORDS_V1 : KEYWORDS_V0,
+            v2Keywords ? SINCE_V2 : survey.importedKeywords());
     return new Style(
         v1 || survey.contains(),
         v1 || survey.ifs(),
@@ -52,7 +64,7 @@ record Style(
 
   /// How the path of a `future` import is written: all but quoted keywords behind dots.
   static Style ofDirectives() {
-    return new Style(false, false, false, false, false, Set.copyOf(KEYWORDS_V0), true, Set.of());
+    return new Style(false, false, false, false, false, KEYWORDS_V0, true, Set.of());
   }
 
   /// A variable. A wildcard has a name where the same one stands at several places.
