@@ -30,6 +30,20 @@ public final class SourceFile {
     return new Location(this, start, end, row, text.codePointCount(lineStart, start) + 1);
   }
 
+  /// The offset of a place; column 0 is the line end before the line.
+  public int offset(int row, int column) {
+    int[] starts = lineStarts();
+    if (row < 1 || row > starts.length) {
+      return row < 1 ? 0 : text.length();
+    }
+    int start = starts[row - 1];
+    if (column < 1) {
+      return Math.max(start - 1, 0);
+    }
+    int ahead = Math.min(column - 1, text.codePointCount(start, text.length()));
+    return text.offsetByCodePoints(start, ahead);
+  }
+
   /// The text of a line, without its line end.
   public String line(int row) {
     int[] starts = lineStarts();

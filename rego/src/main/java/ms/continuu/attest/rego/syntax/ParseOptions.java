@@ -28,14 +28,55 @@ public record ParseOptions(
     features = Set.copyOf(features);
   }
 
-  /// All that OPA 1.22.2 can do, with annotations.
+  /// All that OPA 1.22.2 can do in a version of the language, with annotations.
   public static ParseOptions of(RegoVersion version) {
-    return new ParseOptions(
-        version,
-        Set.of(),
-        Set.of("and", "not", "or"),
-        Set.of("keywords_in_refs", "rego_v1", "rego_v2", "rego_v2_import", "template_strings"),
-        true,
-        MAX_DEPTH);
+    return switch (version) {
+      case V0, V0_COMPAT_V1 ->
+          new ParseOptions(
+              version,
+              Set.of(),
+              Keywords.FUTURE.keySet(),
+              Set.of(
+                  "keywords_in_refs",
+                  "rego_v1",
+                  "rego_v1_import",
+                  "rego_v2",
+                  "rego_v2_import",
+                  "rule_head_ref_string_prefixes",
+                  "rule_head_refs"),
+              true,
+              MAX_DEPTH);
+      case V1 ->
+          new ParseOptions(
+              version,
+              Set.of(),
+              Keywords.NEW_IN_V2.keySet(),
+              Set.of(
+                  "keywords_in_refs", "rego_v1", "rego_v2", "rego_v2_import", "template_strings"),
+              true,
+              MAX_DEPTH);
+      case V2 ->
+          new ParseOptions(
+              version,
+              Set.of(),
+              Set.of(),
+              Set.of(
+                  "keywords_in_refs",
+                  "rego_v1",
+                  "rego_v1_import",
+                  "rego_v2",
+                  "rego_v2_import",
+                  "template_strings"),
+              true,
+              MAX_DEPTH);
+    };
+  }
+
+  /// Whether a text may use a feature: v2 has some of its own.
+  boolean has(String feature) {
+    return features.contains(feature)
+        || version == RegoVersion.V2
+            && features.contains("rego_v2")
+            && (feature.equals("keywords_in_refs") || feature.equals("template_strings"));
   }
 }

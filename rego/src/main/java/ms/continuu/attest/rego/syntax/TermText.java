@@ -75,6 +75,11 @@ public final class TermText {
     return printer.text.toString();
   }
 
+  /// Whether a built-in has an operator that stands between two operands.
+  static boolean isInfix(String builtin) {
+    return INFIX.containsKey(builtin);
+  }
+
   private void term(Term term) {
     switch (term) {
       case Term.Scalar scalar -> text.append(RegoText.of(scalar.value()));

@@ -1,0 +1,375 @@
+package ms.continuu.attest.rego.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Text to tokens, one at a time; the parser may turn it back.
+///
+/// INVARIANT: `row` and `column` are those of the character at `at`, as OPA counts them: a line end
+/// stands at column 0 of the line it opens, and the end of the text stands on its last character. A
+/// fault of a character belongs to the token in whose course it becomes the current one.
+final class Lexer {
+  private static final int END = -1;
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+  private static final int NO_BREAK_SPACE = 0xA0;
+
+  /// What a template string is written in.
+  enum Template {
+    QUOTED,
+    RAW
+  }
+
+  /// Where the lexer stands.
+  record Mark(int at, int row, int column) {}
+
+  private final String text;
+  private final List<String> faults = new ArrayList<>(0);
+  private Keywords keywords;
+  private int at;
+  private int row = 1;
+  private int column;
+  private int current;
+
+  private Token token = Token.ILLEGAL;
+  private int start;
+  private int startRow;
+  private int startColumn;
+  private String literal = "";
+
+  Lexer(String text, Keywords keywords) {
+    this.text = text;
+    this.keywords = keywords;
+    read();
+    if (current == BYTE_ORDER_MARK) {
+      advance();
+    }
+  }
+
+  Keywords keywords() {
+    return keywords;
+  }
+
+  void use(Keywords keywords) {
+    this.keywords = keywords;
+  }
+
+  Mark mark() {
+    return new Mark(at, row, column);
+  }
+
+  void reset(Mark mark) {
+    at = mark.at();
+    row = mark.row();
+    column = mark.column();
+    current = at < text.length() ? text.codePointAt(at) : END;
+    faults.clear();
+  }
+
+  Token token() {
+    return token;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return at;
+  }
+
+  int row() {
+    return startRow;
+  }
+
+  int column() {
+    return startColumn;
+  }
+
+  /// The token's text where it has one of its own, else empty; escapes stay but for `\{`.
+  String literal() {
+    return literal;
+  }
+
+  /// What is wrong with the characters of the token; forgotten by asking.
+  List<String> takeFaults() {
+    if (faults.isEmpty()) {
+      return List.of();
+    }
+    List<String> taken = List.copyOf(faults);
+    faults.clear();
+    return taken;
+  }
+
+  /// Reads the next token, white space and comments being tokens too.
+  void scan() {
+    begin();
+    if (isWhitespace(current)) {
+      literal = current == '\n' ? "\n" : " ";
+      advance();
+      token = Token.WHITESPACE;
+    } else if (isLetter(current)) {
+      skipWord();
+      literal = text.substring(start, at);
+      token = keywords.tokenOf(literal);
+    } else if (isDecimal(current)) {
+      number();
+      token = Token.NUMBER;
+    } else {
+      int sign = current;
+      advance();
+      token = sign(sign);
+    }
+  }
+
+  /// Reads on in a template string, behind an embedded expression.
+  void scanTemplate(Template template) {
+    begin();
+    token = template(template, at - 1);
+  }
+
+  private void begin() {
+    start = at;
+    startRow = row;
+    startColumn = column;
+    literal = "";
+  }
+
+  private Token sign(int sign) {
+    return switch (sign) {
+      case END -> Token.EOF;
+      case '#' -> comment();
+      case '"' -> string();
+      case '`' -> rawString();
+      case '[' -> Token.LEFT_BRACKET;
+      case ']' -> Token.RIGHT_BRACKET;
+      case '{' -> Token.LEFT_BRACE;
+      case '}' -> Token.RIGHT_BRACE;
+      case '(' -> Token.LEFT_PAREN;
+      case ')' -> Token.RIGHT_PAREN;
+      case ',' -> Token.COMMA;
+      case ':' -> withEqualSign(Token.ASSIGN, Token.COLON);
+      case '+' -> Token.PLUS;
+      case '-' -> Token.MINUS;
+      case '*' -> Token.MUL;
+      case '/' -> Token.DIV;
+      case '%' -> Token.REM;
+      case '&' -> Token.INTERSECTION;
+      case '|' -> Token.UNION;
+      case '=' -> withEqualSign(Token.EQUAL, Token.UNIFY);
+      case '>' -> withEqualSign(Token.GREATER_OR_EQUAL, Token.GREATER);
+      case '<' -> withEqualSign(Token.LESS_OR_EQUAL, Token.LESS);
+      case ';' -> Token.SEMICOLON;
+      case '.' -> Token.DOT;
+      case '!' ->
+          current == '='
+              ? withEqualSign(Token.NOT_EQUAL, Token.ILLEGAL)
+              : bad("illegal ! character");
+      case '$' -> template();
+      case NO_BREAK_SPACE ->
+          bad("illegal non-breaking space character, use a regular space instead");
+      default -> Token.ILLEGAL;
+    };
+  }
+
+  private Token bad(String fault) {
+    faults.add(fault);
+    return Token.ILLEGAL;
+  }
+
+  private Token withEqualSign(Token with, Token without) {
+    if (current != '=') {
+      return without;
+    }
+    advance();
+    return with;
+  }
+
+  private Token template() {
+    if (current == '`') {
+      advance();
+      return template(Template.RAW, at - 1);
+    }
+    if (current == '"') {
+      advance();
+      return template(Template.QUOTED, at - 1);
+    }
+    return bad("illegal $ character");
+  }
+
+  private void skipWord() {
+    while (isLetter(current) || isDigit(current)) {
+      advance();
+    }
+  }
+
+  private void number() {
+    skipDecimals();
+    if (current == '.') {
+      advance();
+      if (!skipDecimals()) {
+        faults.add("expected fraction");
+      }
+    }
+    if (current == 'e' || current == 'E') {
+      advance();
+      if (current == '+' || current == '-') {
+        advance();
+      }
+      if (!skipDecimals()) {
+        faults.add("expected exponent");
+      }
+    }
+    if (isLetter(current)) {
+      faults.add("illegal number format");
+      skipWord();
+    }
+    literal = text.substring(start, at);
+  }
+
+  private boolean skipDecimals() {
+    boolean found = false;
+    while (isDecimal(current)) {
+      advance();
+      found = true;
+    }
+    return found;
+  }
+
+  private Token comment() {
+    while (current != '\n' && current != END) {
+      advance();
+    }
+    literal = text.substring(start, at);
+    return Token.COMMENT;
+  }
+
+  private Token string() {
+    while (true) {
+      int c = current;
+      if (c == '\n' || c == END) {
+        faults.add("non-terminated string");
+        break;
+      }
+      advance();
+      if (c == '"') {
+        break;
+      }
+      if (c == '\\') {
+        escape();
+      }
+    }
+    literal = text.substring(start, at);
+    return Token.STRING;
+  }
+
+  private void escape() {
+    switch (current) {
+      case '\\', '"', '/', 'b', 'f', 'n', 'r', 't' -> advance();
+      case 'u' -> {
+        // The digits are looked at when the string is made; any four characters pass here.
+        for (int i = 0; i < 4; i++) {
+          advance();
+        }
+      }
+      default -> faults.add("illegal escape sequence");
+    }
+  }
+
+  private Token rawString() {
+    while (true) {
+      int c = current;
+      advance();
+      if (c == '`') {
+        break;
+      }
+      if (c == END) {
+        faults.add("non-terminated string");
+        break;
+      }
+    }
+    literal = text.substring(start, at);
+    return Token.STRING;
+  }
+
+  /// Reads up to the next embedded expression or the end. The literal begins at `from`, with the
+  /// sign that opens this part.
+  private Token template(Template template, int from) {
+    boolean raw = template == Template.RAW;
+    StringBuilder part = new StringBuilder();
+    int copied = from;
+    Token found = raw ? Token.RAW_TEMPLATE_PART : Token.TEMPLATE_PART;
+    while (true) {
+      int c = current;
+      if (c == END || !raw && c == '\n') {
+        faults.add("non-terminated string");
+        break;
+      }
+      advance();
+      if (c == '{') {
+        break;
+      }
+      if (c == (raw ? '`' : '"')) {
+        found = raw ? Token.RAW_TEMPLATE_END : Token.TEMPLATE_END;
+        break;
+      }
+      if (c == '\\' && current == '{') {
+        part.append(text, copied, at - 1);
+        copied = at;
+        advance();
+      } else if (c == '\\' && !raw) {
+        escape();
+      }
+    }
+    literal = part.append(text, copied, at).toString();
+    return found;
+  }
+
+  private void advance() {
+    if (current == END) {
+      return;
+    }
+    at += Character.charCount(current);
+    read();
+  }
+
+  private void read() {
+    if (at >= text.length()) {
+      current = END;
+      return;
+    }
+    char c = text.charAt(at);
+    current = c;
+    if (c == '\n') {
+      row++;
+      column = 0;
+      return;
+    }
+    column++;
+    if (c == 0) {
+      faults.add("illegal null character");
+    } else if (Character.isSurrogate(c)) {
+      current = text.codePointAt(at);
+      if (current == c) {
+        faults.add("illegal utf-8 character");
+      }
+    } else if (c == BYTE_ORDER_MARK && at > 0) {
+      faults.add("illegal byte-order mark");
+    }
+  }
+
+  private static boolean isWhitespace(int c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  }
+
+  private static boolean isLetter(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+  }
+
+  private static boolean isDecimal(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isDigit(int c) {
+    return isDecimal(c) || c >= 0x80 && Character.isDigit(c);
+  }
+}
