@@ -6,6 +6,12 @@ import java.util.List;
 public final class Builtins {
   private static final List<BuiltinFamily> FAMILIES =
       List.of(
+          new SemanticVersions(),
+          new Uuids(),
+          new Uris(),
+          new Networks(),
+          new Graphs(),
+          new RuntimeFacts(),
           new Comparisons(),
           new Arithmetic(),
           new Numbers(),
