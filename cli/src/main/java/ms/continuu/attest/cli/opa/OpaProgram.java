@@ -57,6 +57,7 @@ public final class OpaProgram {
   private static @Nullable OpaCommand command(String name) {
     return switch (name) {
       case "capabilities" -> new CapabilitiesCommand();
+      case "fmt" -> new FormatCommand();
       case "version" -> new VersionCommand();
       default -> NAMES.contains(name) ? new LaterCommand(name) : null;
     };

@@ -21,8 +21,13 @@ public final class Formatter {
     if (module == null || !parsed.diagnostics().isEmpty()) {
       return new Formatted(null, parsed.diagnostics());
     }
-    List<Diagnostic> unfit = TargetChecks.of(module, options);
+    List<Diagnostic> unfit = unfit(module, options);
     return unfit.isEmpty() ? format(module, options) : new Formatted(null, unfit);
+  }
+
+  /// What the versions that a module is to be written for refuse in it, whatever its style.
+  public static List<Diagnostic> unfit(Module module, FormatOptions options) {
+    return TargetChecks.of(module, options);
   }
 
   /// The text of a module, or what is wrong with calls in it. The module must be as the parser made

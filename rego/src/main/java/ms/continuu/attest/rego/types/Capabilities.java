@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import ms.continuu.attest.rego.syntax.RegoVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,20 @@ public record Capabilities(
     further.forEach(builtin -> all.put(builtin.name(), builtin));
     return new Capabilities(
         new ArrayList<>(all.values()), futureKeywords, wasmAbiVersions, features, allowNet);
+  }
+
+  /// This with the keywords and features of others.
+  public Capabilities withKeywordsAndFeaturesOf(Capabilities others) {
+    return new Capabilities(
+        builtins,
+        union(futureKeywords, others.futureKeywords),
+        wasmAbiVersions,
+        union(features, others.features),
+        allowNet);
+  }
+
+  private static List<String> union(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
   }
 
   /// The declaration of a built-in of this implementation by name, or null.
