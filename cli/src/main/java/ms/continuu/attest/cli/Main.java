@@ -1,8 +1,12 @@
 package ms.continuu.attest.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import ms.continuu.attest.cli.check.CheckCommand;
+import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.opa.OpaProgram;
+import ms.continuu.attest.policy.host.OfflineHost;
 
 /// Where the program starts.
 public final class Main {
@@ -17,11 +21,13 @@ public final class Main {
         attest <command> [arguments]
 
       Commands:
+        check      judge manifests, plans and other files by policies
         opa        the commands of OPA 1.22.2: eval, check, test, fmt and more;
                    with alias opa='attest opa' scripts run unchanged
         version    print the version of attest
 
-      Run `attest opa --help` for the commands of opa.
+      Exit codes of check: 0 passed, 1 violations, 2 could not decide, 3 wrong usage.
+      Run `attest check --help` for examples, `attest opa --help` for the commands of opa.
       """;
 
   private Main() {}
@@ -37,6 +43,9 @@ public final class Main {
   static int run(List<String> args, Console console) {
     String command = args.isEmpty() ? "" : args.getFirst();
     return switch (command) {
+      case "check" ->
+          CheckCommand.run(
+              args.subList(1, args.size()), console, home(), allowed -> new OfflineHost());
       case "opa" -> OpaProgram.run(args.subList(1, args.size()), console);
       case "version" -> version(console);
       case "help", "--help", "-h" -> {
@@ -53,6 +62,11 @@ public final class Main {
         yield USAGE;
       }
     };
+  }
+
+  /// Where ATTEST's own policies lie.
+  private static Path home() {
+    return Path.of(System.getProperty("attest.home", "."));
   }
 
   private static int version(Console console) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import ms.continuu.attest.cli.console.Console;
 
 /// Runs everyday commands once, so that the classes they load go into the start-up cache of the
 /// distribution.

@@ -1,7 +1,7 @@
 package ms.continuu.attest.cli.opa;
 
 import java.util.List;
-import ms.continuu.attest.cli.Console;
+import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.TextFlag;
 import ms.continuu.attest.operations.Failure;

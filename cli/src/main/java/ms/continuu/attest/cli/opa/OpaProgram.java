@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import ms.continuu.attest.cli.Console;
+import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.Flag;
 import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.FlagSet;

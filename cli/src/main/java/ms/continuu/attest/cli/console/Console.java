@@ -1,4 +1,4 @@
-package ms.continuu.attest.cli;
+package ms.continuu.attest.cli.console;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -29,7 +29,7 @@ public final class Console {
   }
 
   /// The console of this process.
-  static Console ofProcess() {
+  public static Console ofProcess() {
     return new Console(
         System.in,
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
@@ -43,6 +43,16 @@ public final class Console {
 
   public OutputStream out() {
     return out;
+  }
+
+  /// Whether standard output is a terminal; the launcher knows.
+  public boolean isTerminal() {
+    return "1".equals(environment.get("ATTEST_OUT_TERMINAL"));
+  }
+
+  /// Whether standard error is a terminal.
+  public boolean isErrorTerminal() {
+    return "1".equals(environment.get("ATTEST_ERR_TERMINAL"));
   }
 
   /// All of standard input.

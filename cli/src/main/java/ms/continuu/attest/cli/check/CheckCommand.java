@@ -1,0 +1,193 @@
+package ms.continuu.attest.cli.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import ms.continuu.attest.cli.console.Console;
+import ms.continuu.attest.cli.flags.BooleanFlag;
+import ms.continuu.attest.cli.flags.ChoiceFlag;
+import ms.continuu.attest.cli.flags.DurationFlag;
+import ms.continuu.attest.cli.flags.FlagException;
+import ms.continuu.attest.cli.flags.FlagSet;
+import ms.continuu.attest.cli.flags.ListFlag;
+import ms.continuu.attest.cli.flags.TextFlag;
+import ms.continuu.attest.documents.DocumentLimits;
+import ms.continuu.attest.operations.check.Check;
+import ms.continuu.attest.policy.Level;
+import ms.continuu.attest.policy.report.CheckResult;
+import ms.continuu.attest.policy.report.JsonReport;
+import ms.continuu.attest.policy.report.ReportFormat;
+import ms.continuu.attest.policy.report.TableReport;
+import ms.continuu.attest.rego.host.Host;
+import ms.continuu.attest.rego.host.Limits;
+import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.Utf8;
+
+/// `attest check PATH…`: judges files and reports what is wrong with them.
+public final class CheckCommand {
+  private static final int PASSED = 0;
+  private static final int VIOLATIONS = 1;
+  private static final int UNDECIDED = 2;
+  private static final int USAGE = 3;
+
+  private static final String HELP =
+      """
+      Judge Kubernetes manifests, Terraform plans and other YAML and JSON by policies.
+
+      Usage:
+        attest check PATH... [flags]
+
+      A path is a file, a folder, or `-` for the standard input.
+
+      Examples:
+        attest check k8s/                           by ATTEST's own policies
+        attest check k8s/ --policy policies/        by your own deny, violation and warn rules
+        attest check plan.json --format json        for machines
+        helm template chart/ | attest check -       what a chart renders to
+
+      Flags:
+        -p, --policy PATH     policies to judge by instead of ATTEST's own: a Rego file or a folder; repeatable
+        -d, --data FILE       documents that policies read as `data`, YAML or JSON; repeatable
+        -f, --format FORMAT   table or json (default table)
+        -o, --output FILE     write the report to a file
+            --strict          warnings fail too
+            --timeout TIME    how long one policy may judge one resource (default 1m0s)
+            --no-color        no colour, even on a terminal; as does NO_COLOR
+        -q, --quiet           no report when nothing was found
+
+      Exit codes: 0 passed, 1 violations, 2 could not decide, 3 wrong usage.
+      """;
+
+  private final Console console;
+  private final FlagSet flags = new FlagSet();
+  private final ListFlag policies = flags.repeated("policy", 'p');
+  private final ListFlag data = flags.repeated("data", 'd');
+  private final ChoiceFlag format = flags.choice("format", 'f', "table", "table", "json");
+  private final TextFlag output = flags.text("output", 'o', "");
+  private final BooleanFlag strict = flags.bool("strict");
+  private final DurationFlag timeout = flags.duration("timeout");
+  private final BooleanFlag noColour = flags.bool("no-color");
+  private final BooleanFlag quiet = flags.bool("quiet", 'q');
+  private final BooleanFlag help = flags.bool("help", 'h');
+
+  private CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  /// Runs the command and returns its exit code.
+  public static int run(List<String> arguments, Console console, Path home, Hosts hosts) {
+    return new CheckCommand(console).run(arguments, home, hosts);
+  }
+
+  /// Makes the outside for policies that may reach these hosts and no other.
+  @FunctionalInterface
+  public interface Hosts {
+    Host reaching(List<String> allowed);
+  }
+
+  private int run(List<String> arguments, Path home, Hosts hosts) {
+    List<String> paths;
+    try {
+      paths = flags.parse(arguments);
+    } catch (FlagException e) {
+      return misused(e.text());
+    }
+    if (help.isOn()) {
+      console.print(HELP);
+      return PASSED;
+    }
+    if (paths.isEmpty()) {
+      return misused("name a file or folder to check");
+    }
+    Check.Request request =
+        new Check.Request(
+            paths,
+            policies.values().isEmpty()
+                ? List.of(home.resolve("policies").toString())
+                : policies.values(),
+            data.values(),
+            console.in(),
+            DocumentLimits.DEFAULT,
+            limits());
+    ProgressLine progress = ProgressLine.on(console);
+    CheckResult result = Check.run(request, hosts.reaching(List.of()), progress);
+    progress.clear();
+    result.faults().forEach(this::tell);
+    result.notes().forEach(this::tell);
+    return report(result);
+  }
+
+  private Limits limits() {
+    return timeout.isChanged()
+        ? new Limits(
+            Check.LIMITS.steps(), timeout.value(), Check.LIMITS.depth(), Check.LIMITS.results())
+        : Check.LIMITS;
+  }
+
+  private int misused(String message) {
+    console.printlnError("attest check: " + message);
+    console.printlnError("run `attest check --help` for usage");
+    return USAGE;
+  }
+
+  private int report(CheckResult result) {
+    int code = code(result);
+    if (quiet.isOn() && result.findings().isEmpty()) {
+      return code;
+    }
+    String text = format().write(result);
+    if (output.value().isEmpty()) {
+      console.print(text);
+      return code;
+    }
+    try {
+      writeWhole(Path.of(output.value()), text);
+      return code;
+    } catch (IOException e) {
+      console.printlnError(
+          "attest check: " + output.value() + ": cannot be written: " + e.getMessage());
+      return UNDECIDED;
+    }
+  }
+
+  private ReportFormat format() {
+    return switch (format.value()) {
+      case "json" -> new JsonReport();
+      default -> new TableReport(colour());
+    };
+  }
+
+  private boolean colour() {
+    Map<String, String> environment = console.environment();
+    boolean unwanted = noColour.isOn() || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return !unwanted && output.value().isEmpty() && console.isTerminal();
+  }
+
+  private int code(CheckResult result) {
+    if (!result.faults().isEmpty()) {
+      return UNDECIDED;
+    }
+    long failing =
+        result.count(Level.VIOLATION) + (strict.isOn() ? result.count(Level.WARNING) : 0);
+    return failing > 0 ? VIOLATIONS : PASSED;
+  }
+
+  /// The old file stays until the new one is complete.
+  private static void writeWhole(Path file, String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path part = Files.createTempFile(folder, ".attest", ".part");
+    try {
+      Files.write(part, Utf8.encode(text));
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private void tell(Diagnostic diagnostic) {
+    console.printError(DiagnosticText.of(diagnostic));
+  }
+}

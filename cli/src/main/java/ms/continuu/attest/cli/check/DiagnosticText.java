@@ -1,0 +1,61 @@
+package ms.continuu.attest.cli.check;
+
+import java.util.Locale;
+import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.Location;
+
+/// A diagnostic as a person reads it: where, what, the line itself, and what to do.
+final class DiagnosticText {
+  /// More of a line than this helps nobody.
+  private static final int LONGEST_LINE = 160;
+
+  private DiagnosticText() {}
+
+  static String of(Diagnostic diagnostic) {
+    StringBuilder text = new StringBuilder();
+    Location place = diagnostic.location();
+    boolean placed = place != null && !place.file().isEmpty();
+    if (placed) {
+      text.append(place.file())
+          .append(':')
+          .append(place.row())
+          .append(':')
+          .append(place.column())
+          .append(": ");
+    }
+    text.append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
+        .append(": ")
+        .append(diagnostic.message())
+        .append(" [")
+        .append(diagnostic.code())
+        .append("]\n");
+    if (placed) {
+      excerpt(place, text);
+    }
+    if (!diagnostic.help().isEmpty()) {
+      text.append("  help: ").append(diagnostic.help()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void excerpt(Location place, StringBuilder text) {
+    String line = place.source().line(place.row());
+    if (line.isBlank() || place.column() > LONGEST_LINE) {
+      return;
+    }
+    String shown = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
+    String number = Integer.toString(place.row());
+    text.append("  ").append(number).append(" | ").append(printable(shown)).append('\n');
+    text.append(" ".repeat(number.length() + 3))
+        .append("| ")
+        .append(" ".repeat(place.column() - 1))
+        .append("^\n");
+  }
+
+  private static String printable(String line) {
+    StringBuilder clean = new StringBuilder(line.length());
+    line.chars()
+        .forEach(c -> clean.append(c == '\t' ? ' ' : Character.isISOControl(c) ? '�' : (char) c));
+    return clean.toString();
+  }
+}
