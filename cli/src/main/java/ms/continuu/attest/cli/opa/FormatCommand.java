@@ -2,7 +2,7 @@ package ms.continuu.attest.cli.opa;
 
 import java.io.IOException;
 import java.util.List;
-import ms.continuu.attest.cli.Console;
+import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.ParsedFlag;
