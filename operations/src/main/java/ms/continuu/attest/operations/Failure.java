@@ -22,7 +22,7 @@ public final class Failure extends Exception {
   ///
   /// @param text what a reader sees, with place and code
   /// @param code empty when it has none
-  /// @param facts what a JSON report prints as `details`
+  /// @param facts what a JSON report prints as `details`; a single one without name is all of it
   /// @param stack the queries that were being evaluated, innermost first
   public record Problem(
       String text,
@@ -62,12 +62,22 @@ public final class Failure extends Exception {
     /// The problem that ended an evaluation.
     public static Problem of(Evaluation.Fault fault) {
       return new Problem(
-          fault.toString(),
+          place(fault) + fault.code() + ": " + fault.message(),
           fault.message(),
           fault.code(),
-          fault.location(),
+          fault.location().row() == 0 ? null : fault.location(),
           List.of(),
           fault.stack());
+    }
+
+    /// In a text without name, the expression itself tells the place.
+    private static String place(Evaluation.Fault fault) {
+      Location location = fault.location();
+      if (location.row() == 0) {
+        return "";
+      }
+      boolean anonymous = location.file().isEmpty() && location.end() > location.start();
+      return (anonymous ? location.text() : place(location)) + ": ";
     }
 
     private static String place(Location location) {

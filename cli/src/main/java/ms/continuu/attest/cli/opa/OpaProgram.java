@@ -58,6 +58,7 @@ public final class OpaProgram {
     return switch (name) {
       case "capabilities" -> new CapabilitiesCommand();
       case "fmt" -> new FormatCommand();
+      case "eval" -> new EvalCommand();
       case "version" -> new VersionCommand();
       default -> NAMES.contains(name) ? new LaterCommand(name) : null;
     };

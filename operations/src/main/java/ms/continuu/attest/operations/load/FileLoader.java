@@ -15,6 +15,7 @@ import ms.continuu.attest.operations.files.GoPaths;
 import ms.continuu.attest.operations.files.Language;
 import ms.continuu.attest.operations.files.PathFilter;
 import ms.continuu.attest.operations.files.SourceFiles;
+import ms.continuu.attest.operations.files.Timers;
 import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.syntax.TermText;
@@ -30,6 +31,7 @@ public final class FileLoader {
   private final Language language;
   private final boolean annotations;
   private final PathFilter filter;
+  private final Timers timers;
 
   private final SortedMap<String, Loaded.RegoFile> modules = new TreeMap<>();
   private final Set<String> seen = new HashSet<>();
@@ -40,10 +42,11 @@ public final class FileLoader {
   /// Data as one file gave it, to tell which files conflict.
   private record DataFile(String path, ObjectValue data) {}
 
-  private FileLoader(Language language, boolean annotations, PathFilter filter) {
+  private FileLoader(Language language, boolean annotations, PathFilter filter, Timers timers) {
     this.language = language;
     this.annotations = annotations;
     this.filter = filter;
+    this.timers = timers;
   }
 
   /// Loads what paths of a command line name.
@@ -53,7 +56,14 @@ public final class FileLoader {
   public static Loaded load(
       List<String> paths, Language language, boolean annotations, PathFilter filter)
       throws Failure {
-    FileLoader loader = new FileLoader(language, annotations, filter);
+    return load(paths, language, annotations, filter, new Timers());
+  }
+
+  /// The same, telling how long parsing took.
+  public static Loaded load(
+      List<String> paths, Language language, boolean annotations, PathFilter filter, Timers timers)
+      throws Failure {
+    FileLoader loader = new FileLoader(language, annotations, filter, timers);
     for (String argument : paths) {
       GoPaths.Rooted rooted = GoPaths.Rooted.of(argument);
       loader.visit(rooted.path(), rooted.root(), 0);
@@ -101,9 +111,11 @@ public final class FileLoader {
   private void load(String path, List<String> root, int depth) throws Failure {
     byte[] bytes = SourceFiles.read(path);
     switch (GoPaths.extension(path)) {
-      case ".json" -> mergeData(path, root, json(path, bytes));
-      case ".rego" -> add(path, SourceFiles.parse(path, bytes, language, annotations), bytes);
-      case ".yaml", ".yml" -> mergeData(path, root, yaml(path, bytes));
+      case ".json" ->
+          mergeData(path, root, timers.time("rego_data_parse", () -> json(path, bytes)));
+      case ".rego" -> add(path, parse(path, bytes), bytes);
+      case ".yaml", ".yml" ->
+          mergeData(path, root, timers.time("rego_data_parse", () -> yaml(path, bytes)));
       default -> {
         if (path.endsWith(".tar.gz")) {
           loadArchive(path, root, bytes);
@@ -112,6 +124,11 @@ public final class FileLoader {
         }
       }
     }
+  }
+
+  private Module parse(String path, byte[] bytes) throws Failure {
+    return timers.time(
+        "rego_module_parse", () -> SourceFiles.parse(path, bytes, language, annotations));
   }
 
   private void add(String path, Module module, byte[] bytes) {
@@ -139,7 +156,7 @@ public final class FileLoader {
   /// A file of unknown kind is tried as each of them.
   private void loadUnknown(String path, List<String> root, byte[] bytes) throws Failure {
     try {
-      add(path, SourceFiles.parse(path, bytes, language, annotations), bytes);
+      add(path, parse(path, bytes), bytes);
       return;
     } catch (Failure notRego) {
       // Then it may be data.

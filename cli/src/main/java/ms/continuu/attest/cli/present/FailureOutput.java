@@ -1,0 +1,116 @@
+package ms.continuu.attest.cli.present;
+
+import java.util.List;
+import ms.continuu.attest.operations.Failure;
+import ms.continuu.attest.rego.Evaluation;
+import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.JsonWriter;
+import ms.continuu.attest.value.Location;
+import ms.continuu.attest.value.StringValue;
+
+/// Failures as reports show them.
+public final class FailureOutput {
+  private FailureOutput() {}
+
+  /// All that is wrong, one below the other, with the stacks of queries.
+  public static String text(List<Failure.Problem> problems) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        problems.size() == 1 ? "1 error occurred: " : problems.size() + " errors occurred:\n");
+    boolean first = true;
+    for (Failure.Problem problem : problems) {
+      text.append(first ? "" : "\n").append(problem.text());
+      first = false;
+      if (problem.facts().size() == 1
+          && problem.facts().getFirst().name().isEmpty()
+          && problem.facts().getFirst().value() instanceof StringValue details) {
+        text.append('\n').append(details.text());
+      }
+      if (!problem.stack().isEmpty()) {
+        text.append("\n\nTraceback:");
+        problem.stack().forEach(frame -> text.append("\n  ").append(text(frame)));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String text(Evaluation.Frame frame) {
+    Location location = frame.location();
+    if (location == null) {
+      return "<unknown>";
+    }
+    String place =
+        location.file().isEmpty()
+            ? location.row() + ":" + location.column()
+            : location.file() + ":" + location.row();
+    return frame.text().isEmpty() ? place : place + ": " + frame.text();
+  }
+
+  /// The member `errors`, when there is anything wrong.
+  public static void write(List<Failure.Problem> problems, JsonWriter json) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    json.name("errors").beginArray();
+    problems.forEach(problem -> write(problem, json));
+    json.endArray();
+  }
+
+  /// A report that has errors only, with the line end.
+  public static String json(List<Failure.Problem> problems) {
+    StringBuilder text = new StringBuilder();
+    JsonWriter json = new JsonWriter(text, "  ", true);
+    json.beginObject();
+    write(problems, json);
+    json.endObject();
+    return text.append('\n').toString();
+  }
+
+  private static void write(Failure.Problem problem, JsonWriter json) {
+    json.beginObject().member("message", problem.message());
+    if (!problem.code().isEmpty()) {
+      json.member("code", problem.code());
+    }
+    Location location = problem.location();
+    if (location != null) {
+      json.name("location");
+      write(location, json);
+    }
+    if (!problem.facts().isEmpty()) {
+      json.name("details");
+      writeFacts(problem.facts(), json);
+    }
+    if (!problem.stack().isEmpty()) {
+      json.name("stack_trace").beginArray();
+      problem.stack().forEach(frame -> write(frame, json));
+      json.endArray();
+    }
+    json.endObject();
+  }
+
+  private static void writeFacts(List<Diagnostic.Fact> facts, JsonWriter json) {
+    if (facts.size() == 1 && facts.getFirst().name().isEmpty()) {
+      json.value(facts.getFirst().value());
+      return;
+    }
+    json.beginObject();
+    facts.forEach(fact -> json.name(fact.name()).value(fact.value()));
+    json.endObject();
+  }
+
+  private static void write(Evaluation.Frame frame, JsonWriter json) {
+    json.beginObject().member("query_id", frame.queryId());
+    Location location = frame.location();
+    if (location != null) {
+      json.name("location");
+      write(location, json);
+    }
+    json.endObject();
+  }
+
+  /// A place with its file.
+  public static void write(Location location, JsonWriter json) {
+    json.beginObject().member("file", location.file());
+    json.member("row", location.row()).member("col", location.column()).endObject();
+  }
+}
