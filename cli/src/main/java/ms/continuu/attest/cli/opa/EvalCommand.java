@@ -3,7 +3,7 @@ package ms.continuu.attest.cli.opa;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import ms.continuu.attest.cli.Console;
+import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.ChoiceFlag;
 import ms.continuu.attest.cli.flags.DurationFlag;

@@ -3,7 +3,7 @@ package ms.continuu.attest.cli.present;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import ms.continuu.attest.cli.Console;
+import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.operations.Failure;
 import ms.continuu.attest.operations.opa.EvaluationReport;
 import ms.continuu.attest.rego.Evaluation;
