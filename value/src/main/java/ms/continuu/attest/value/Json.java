@@ -20,6 +20,14 @@ public final class Json {
     return value;
   }
 
+  /// Reads one value and does not look behind it, as Go's streaming decoder does.
+  public static Value parseFirst(byte[] json) throws JsonSyntaxException {
+    JsonReader reader = new JsonReader(json);
+    Value value = reader.value();
+    reader.refuseNumbers();
+    return value;
+  }
+
   public static Value parse(String json) throws JsonSyntaxException {
     return parse(Utf8.encode(json));
   }
