@@ -9,8 +9,10 @@ module ms.continuu.attest.rego {
   exports ms.continuu.attest.rego.syntax;
   exports ms.continuu.attest.rego.builtin;
   exports ms.continuu.attest.rego.check;
+  exports ms.continuu.attest.rego.crypto;
   exports ms.continuu.attest.rego.format;
   exports ms.continuu.attest.rego.host;
+  exports ms.continuu.attest.rego.net;
   exports ms.continuu.attest.rego.trace;
   exports ms.continuu.attest.rego.types;
 

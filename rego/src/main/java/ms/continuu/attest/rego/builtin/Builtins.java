@@ -30,7 +30,10 @@ public final class Builtins {
           new Encodings(),
           new UrlQueries(),
           new YamlText(),
-          new Units());
+          new Units(),
+          new Hashes(),
+          new Tokens(),
+          new AwsSigning());
 
   private Builtins() {}
 

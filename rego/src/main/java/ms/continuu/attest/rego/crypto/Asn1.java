@@ -67,7 +67,14 @@ final class Asn1 {
   private record Header(int tagClass, int tag, int length, boolean compound, int next) {
     @Override
     public String toString() {
-      return "{class:" + tagClass + " tag:" + tag + " length:" + length + " isCompound:" + compound
+      return "{class:"
+          + tagClass
+          + " tag:"
+          + tag
+          + " length:"
+          + length
+          + " isCompound:"
+          + compound
           + "}";
     }
   }
@@ -111,8 +118,16 @@ final class Asn1 {
         return absent(field, start);
       }
       throw structure(
-          "tags don't match (" + expectedTag + " vs " + header + ") " + field.parameters() + " "
-              + shape.goName() + " @" + header.next);
+          "tags don't match ("
+              + expectedTag
+              + " vs "
+              + header
+              + ") "
+              + field.parameters()
+              + " "
+              + shape.goName()
+              + " @"
+              + header.next);
     }
     if (header.length > bytes.length - header.next) {
       throw syntax("data truncated");

@@ -50,8 +50,7 @@ final class CertificateJson {
     json.put("BasicConstraintsValid", GoJson.bool(c.basicConstraintsValid));
     json.put("IsCA", GoJson.bool(c.isCa));
     json.put("MaxPathLen", NumberValue.of(c.maxPathLength));
-    json.put(
-        "MaxPathLenZero", GoJson.bool(c.basicConstraintsValid && c.maxPathLength == 0));
+    json.put("MaxPathLenZero", GoJson.bool(c.basicConstraintsValid && c.maxPathLength == 0));
     json.put("SubjectKeyId", GoJson.bytes(c.subjectKeyId));
     json.put("AuthorityKeyId", GoJson.bytes(c.authorityKeyId));
     json.put("OCSPServer", GoJson.strings(c.ocspServers));

@@ -41,10 +41,8 @@ final class CertificateParser {
     if (certificate.serialNumber.signum() < 0) {
       throw x509("negative serial number");
     }
-    Der.Element inner =
-        need(tbs.read(Der.SEQUENCE), "malformed signature algorithm identifier");
-    Der.Element outerAlgorithm =
-        need(outer.read(Der.SEQUENCE), "malformed algorithm identifier");
+    Der.Element inner = need(tbs.read(Der.SEQUENCE), "malformed signature algorithm identifier");
+    Der.Element outerAlgorithm = need(outer.read(Der.SEQUENCE), "malformed algorithm identifier");
     if (!Arrays.equals(inner.content(), outerAlgorithm.content())) {
       throw x509("inner and outer signature algorithm identifiers don't match");
     }
@@ -127,8 +125,7 @@ final class CertificateParser {
       Der extension = need(extensions.enter(Der.SEQUENCE), "malformed extension");
       X509Certificate.Extension parsed = extension(extension);
       if (!seen.add(parsed.id())) {
-        throw x509(
-            "certificate contains duplicate extension with OID \"" + parsed.id() + "\"");
+        throw x509("certificate contains duplicate extension with OID \"" + parsed.id() + "\"");
       }
       certificate.extensions.add(parsed);
     }

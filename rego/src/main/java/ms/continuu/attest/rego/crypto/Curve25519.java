@@ -6,8 +6,7 @@ import java.security.NoSuchAlgorithmException;
 
 /// Public keys from private ones on Curve25519, in both of its shapes.
 final class Curve25519 {
-  private static final BigInteger PRIME =
-      BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+  private static final BigInteger PRIME = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
   private static final BigInteger D =
       BigInteger.valueOf(-121665).multiply(BigInteger.valueOf(121666).modInverse(PRIME)).mod(PRIME);
   private static final BigInteger BASE_X =
@@ -86,7 +85,8 @@ final class Curve25519 {
       x3 = swap ? xa : xb;
       z3 = swap ? za : zb;
     }
-    byte[] point = littleEndian(x2.multiply(z2.modPow(PRIME.subtract(BigInteger.TWO), PRIME)).mod(PRIME));
+    byte[] point =
+        littleEndian(x2.multiply(z2.modPow(PRIME.subtract(BigInteger.TWO), PRIME)).mod(PRIME));
     return new Key.XPrivate(new Key.Octets(scalar), new Key.XPublic(new Key.Octets(point)));
   }
 

@@ -39,8 +39,7 @@ final class CurveSignature {
               .generatePublic(new ECPublicKeySpec(new ECPoint(key.x(), key.y()), spec(curve))));
       verifier.update(digest);
       byte[] signature = Arrays.copyOf(Jwk.unsigned(r, curve.size()), 2 * curve.size());
-      System.arraycopy(
-          Jwk.unsigned(s, curve.size()), 0, signature, curve.size(), curve.size());
+      System.arraycopy(Jwk.unsigned(s, curve.size()), 0, signature, curve.size(), curve.size());
       return verifier.verify(signature);
     } catch (GeneralSecurityException e) {
       return false;
@@ -48,8 +47,7 @@ final class CurveSignature {
   }
 
   /// `r` and `s`, each as long as the curve is wide.
-  static byte[] sign(Key.EcPrivate key, byte[] digest, GivenRandom random)
-      throws CryptoException {
+  static byte[] sign(Key.EcPrivate key, byte[] digest, GivenRandom random) throws CryptoException {
     EllipticCurve curve = key.publicKey().curve();
     if (key.scalar().signum() == 0) {
       throw new CryptoException("ecdsa: private key scalar is zero or negative");

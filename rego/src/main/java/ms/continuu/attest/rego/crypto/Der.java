@@ -150,8 +150,7 @@ final class Der {
       return false;
     }
     return content.length == 1
-        || !(content[0] == 0 && content[1] >= 0)
-            && !(content[0] == -1 && content[1] < 0);
+        || !(content[0] == 0 && content[1] >= 0) && !(content[0] == -1 && content[1] < 0);
   }
 
   @Nullable ObjectIdentifier readOid() {

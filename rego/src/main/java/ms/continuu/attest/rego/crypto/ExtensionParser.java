@@ -83,8 +83,9 @@ final class ExtensionParser {
       case 35 -> authorityKeyId(extension, der);
       case 36 -> policyConstraints(der);
       case 37 -> extendedKeyUsage(der);
-      case 54 -> certificate.inhibitAnyPolicy =
-          need(der.readLong(Der.INTEGER), "invalid inhibit any policy extension");
+      case 54 ->
+          certificate.inhibitAnyPolicy =
+              need(der.readLong(Der.INTEGER), "invalid inhibit any policy extension");
       default -> {
         return false;
       }
@@ -140,8 +141,7 @@ final class ExtensionParser {
   /// The names of a SAN extension.
   static AlternativeNames alternativeNames(byte[] value) throws CryptoException {
     AlternativeNames names = new AlternativeNames();
-    Der sequence =
-        need(new Der(value).enter(Der.SEQUENCE), "invalid subject alternative names");
+    Der sequence = need(new Der(value).enter(Der.SEQUENCE), "invalid subject alternative names");
     while (!sequence.isEmpty()) {
       Der.Element name = need(sequence.readAny(), "invalid subject alternative name");
       byte[] data = name.content();

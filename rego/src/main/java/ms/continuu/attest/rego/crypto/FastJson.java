@@ -14,6 +14,7 @@ final class FastJson {
 
   /// One char a byte.
   private final String text;
+
   private int at;
 
   private FastJson(String text) {
@@ -96,8 +97,7 @@ final class FastJson {
     }
     int depth = outer + 1;
     if (depth > MAX_DEPTH) {
-      throw new CryptoException(
-          "too big depth for the nested JSON; it exceeds " + MAX_DEPTH);
+      throw new CryptoException("too big depth for the nested JSON; it exceeds " + MAX_DEPTH);
     }
     return switch (text.charAt(at)) {
       case '{' -> within("object", () -> object(depth));
@@ -147,15 +147,13 @@ final class FastJson {
       if ("0123456789.-eE+".indexOf(text.charAt(i)) >= 0) {
         continue;
       }
-      boolean signed =
-          i == start + 1 && (text.charAt(start) == '-' || text.charAt(start) == '+');
+      boolean signed = i == start + 1 && (text.charAt(start) == '-' || text.charAt(start) == '+');
       if (i == start || signed) {
         if (text.regionMatches(true, i, "inf", 0, 3) || text.regionMatches(true, i, "nan", 0, 3)) {
           at = i + 3;
           return new Node("number", "", List.of());
         }
-        throw new CryptoException(
-            "unexpected char: " + quote(text.substring(start, start + 1)));
+        throw new CryptoException("unexpected char: " + quote(text.substring(start, start + 1)));
       }
       at = i;
       return new Node("number", "", List.of());
@@ -293,8 +291,7 @@ final class FastJson {
       out.append("\\u").append(raw, at + 1, at + 5);
       return at + 4;
     }
-    boolean pair =
-        Character.isHighSurrogate((char) unit) && Character.isLowSurrogate((char) low);
+    boolean pair = Character.isHighSurrogate((char) unit) && Character.isLowSurrogate((char) low);
     appendUtf8(out, pair ? Character.toCodePoint((char) unit, (char) low) : 0xfffd);
     return at + 10;
   }

@@ -26,8 +26,7 @@ final class GoJson {
   /// The text with U+FFFD for each byte that is not UTF-8.
   private static String wellFormed(String text) {
     StringBuilder result = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> result.appendCodePoint(c >= 0xd800 && c < 0xe000 ? 0xfffd : c));
+    text.codePoints().forEach(c -> result.appendCodePoint(c >= 0xd800 && c < 0xe000 ? 0xfffd : c));
     return result.toString();
   }
 

@@ -20,13 +20,47 @@ import org.jspecify.annotations.Nullable;
 public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId, Parts parts) {
   private static final Set<String> ALGORITHMS =
       Set.of(
-          "ES256", "ES256K", "ES384", "ES512", "EdDSA", "Ed25519", "HS256", "HS384", "HS512",
-          "none", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512", "A128GCMKW", "A128KW",
-          "A192GCMKW", "A192KW", "A256GCMKW", "A256KW", "dir", "ECDH-ES", "ECDH-ES+A128KW",
-          "ECDH-ES+A192KW", "ECDH-ES+A256KW", "PBES2-HS256+A128KW", "PBES2-HS384+A192KW",
-          "PBES2-HS512+A256KW", "RSA1_5", "RSA-OAEP", "RSA-OAEP-256", "RSA-OAEP-384",
-          "RSA-OAEP-512", "A128CBC-HS256", "A128GCM", "A192CBC-HS384", "A192GCM",
-          "A256CBC-HS512", "A256GCM");
+          "ES256",
+          "ES256K",
+          "ES384",
+          "ES512",
+          "EdDSA",
+          "Ed25519",
+          "HS256",
+          "HS384",
+          "HS512",
+          "none",
+          "PS256",
+          "PS384",
+          "PS512",
+          "RS256",
+          "RS384",
+          "RS512",
+          "A128GCMKW",
+          "A128KW",
+          "A192GCMKW",
+          "A192KW",
+          "A256GCMKW",
+          "A256KW",
+          "dir",
+          "ECDH-ES",
+          "ECDH-ES+A128KW",
+          "ECDH-ES+A192KW",
+          "ECDH-ES+A256KW",
+          "PBES2-HS256+A128KW",
+          "PBES2-HS384+A192KW",
+          "PBES2-HS512+A256KW",
+          "RSA1_5",
+          "RSA-OAEP",
+          "RSA-OAEP-256",
+          "RSA-OAEP-384",
+          "RSA-OAEP-512",
+          "A128CBC-HS256",
+          "A128GCM",
+          "A192CBC-HS384",
+          "A192GCM",
+          "A256CBC-HS512",
+          "A256GCM");
 
   private static final Set<String> CURVES =
       Set.of("Ed25519", "Ed448", "P-256", "P-384", "P-521", "X25519", "X448");
@@ -101,7 +135,8 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
   static Jwk of(Value json) throws CryptoException {
     if (!(json instanceof ObjectValue) && !(json instanceof NullValue)) {
       throw new CryptoException(
-          "jwk.Parse: failed to probe data: probe: failed to unmarshal data: json: cannot unmarshal "
+          "jwk.Parse: failed to probe data: probe: failed to unmarshal data: json: cannot unmarshal"
+              + " "
               + JwkMembers.jsonType(json)
               + " into Go value of type struct { Kty string \"json:\\\"kty\\\"\"; D"
               + " json.RawMessage \"json:\\\"d,omitempty\\\"\" }");
@@ -159,8 +194,7 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
 
   void requireMembers() throws CryptoException {
     for (String member : kind.required) {
-      boolean present =
-          member.equals("crv") ? parts.curve != null : parts.get(member) != null;
+      boolean present = member.equals("crv") ? parts.curve != null : parts.get(member) != null;
       if (!present) {
         throw new CryptoException("required field " + member + " is missing");
       }
@@ -207,8 +241,7 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
     }
     if (e.bitLength() >= 64) {
       throw new CryptoException(
-          "rsa public exponent too large for this platform: " + e.bitLength()
-              + " bits (max 63)");
+          "rsa public exponent too large for this platform: " + e.bitLength() + " bits (max 63)");
     }
     return new Key.RsaPublic(n, e.longValue());
   }
@@ -217,8 +250,11 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
     EllipticCurve curve = curve();
     if (curve == null) {
       throw new CryptoException(
-          "invalid curve algorithm \"" + parts.curve + "\": unknown elliptic curve algorithm: \""
-              + parts.curve + "\"");
+          "invalid curve algorithm \""
+              + parts.curve
+              + "\": unknown elliptic curve algorithm: \""
+              + parts.curve
+              + "\"");
     }
     checkLength("x", curve);
     checkLength("y", curve);
@@ -232,7 +268,12 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
     int length = length(parts.get(member));
     if (length != curve.size()) {
       throw new CryptoException(
-          "invalid \"" + member + "\" length (" + length + ") for curve \"" + curve.goName()
+          "invalid \""
+              + member
+              + "\" length ("
+              + length
+              + ") for curve \""
+              + curve.goName()
               + "\"");
     }
   }
@@ -261,8 +302,14 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
 
   private static CryptoException tooWide(String name, BigInteger value, EllipticCurve curve) {
     return new CryptoException(
-        "invalid ECDSA public key: " + name + " coordinate is " + value.bitLength()
-            + " bits, exceeds curve \"" + curve.goName() + "\" field size of " + curve.bits()
+        "invalid ECDSA public key: "
+            + name
+            + " coordinate is "
+            + value.bitLength()
+            + " bits, exceeds curve \""
+            + curve.goName()
+            + "\" field size of "
+            + curve.bits()
             + " bits");
   }
 
@@ -292,8 +339,7 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
     String curve = String.valueOf(parts.curve);
     boolean sized = curve.equals("Ed25519") || curve.equals("X25519");
     if (sized && length(bytes) != 32) {
-      throw new CryptoException(
-          curve.toLowerCase(Locale.ROOT) + ": wrong " + side + " key size");
+      throw new CryptoException(curve.toLowerCase(Locale.ROOT) + ": wrong " + side + " key size");
     }
   }
 
@@ -333,14 +379,10 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
     boolean precomputed = parts.dp != null && parts.dq != null && parts.qi != null;
     Key.Crt crt =
         precomputed
-            ? new Key.Crt(
-                number(parts.dp), number(parts.dq), number(parts.qi), List.of())
+            ? new Key.Crt(number(parts.dp), number(parts.dq), number(parts.qi), List.of())
             : null;
     return new Key.RsaPrivate(
-        rsaPublic(),
-        number(parts.d),
-        List.of(number(parts.p), number(parts.q)),
-        crt);
+        rsaPublic(), number(parts.d), List.of(number(parts.p), number(parts.q)), crt);
   }
 
   private Key okpPublic() throws CryptoException {
@@ -393,8 +435,7 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
         put(json, "qi", crt.qInverse());
       }
       case Key.EcPrivate ec -> putEc(json, ec);
-      case Key.EdPrivate ed ->
-          putOkp(json, "Ed25519", ed.seed(), ed.publicKey().point());
+      case Key.EdPrivate ed -> putOkp(json, "Ed25519", ed.seed(), ed.publicKey().point());
       case Key.XPrivate x -> putOkp(json, "X25519", x.scalar(), x.publicKey().point());
       default -> throw new IllegalArgumentException("no private key: " + key.goType());
     }
@@ -406,7 +447,8 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
     if (curve == EllipticCurve.P224) {
       throw new CryptoException(
           "jwk: failed to convert elliptic.Curve to jwa.EllipticCurveAlgorithm: unknown elliptic"
-              + " curve: " + GoQuoted.of(curve.goName()));
+              + " curve: "
+              + GoQuoted.of(curve.goName()));
     }
     json.put("kty", StringValue.of("EC"));
     json.put("crv", StringValue.of(curve.goName()));
@@ -415,8 +457,7 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
     json.put("d", base64(unsigned(key.scalar(), curve.size())));
   }
 
-  private static void putOkp(
-      ObjectValue.Builder json, String curve, Key.Octets d, Key.Octets x) {
+  private static void putOkp(ObjectValue.Builder json, String curve, Key.Octets d, Key.Octets x) {
     json.put("kty", StringValue.of("OKP"));
     json.put("crv", StringValue.of(curve));
     json.put("d", base64(d.bytes()));

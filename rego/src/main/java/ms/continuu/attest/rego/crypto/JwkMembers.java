@@ -2,6 +2,8 @@ package ms.continuu.attest.rego.crypto;
 
 import java.util.HashMap;
 import java.util.Map;
+import ms.continuu.attest.rego.crypto.Jwk.Kind;
+import ms.continuu.attest.rego.crypto.Jwk.Parts;
 import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.BooleanValue;
@@ -11,8 +13,6 @@ import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.SetValue;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
-import ms.continuu.attest.rego.crypto.Jwk.Kind;
-import ms.continuu.attest.rego.crypto.Jwk.Parts;
 
 /// Reads the members of a JWK one by one, as jwx does: the first wrong one is what is told.
 final class JwkMembers {
@@ -31,8 +31,7 @@ final class JwkMembers {
     for (int i = 0; i < object.size(); i++) {
       members.read(((StringValue) object.keyAtSlot(i)).text(), object.valueAtSlot(i));
     }
-    Jwk key =
-        new Jwk(kind, members.texts.get("alg"), members.texts.get("kid"), members.parts());
+    Jwk key = new Jwk(kind, members.texts.get("alg"), members.texts.get("kid"), members.parts());
     if (!members.texts.getOrDefault("kty", key.keyType()).equals(key.keyType())) {
       throw new CryptoException(
           "invalid kty value for RSAPublicKey (" + members.texts.get("kty") + ")");
@@ -101,8 +100,7 @@ final class JwkMembers {
     return switch (name) {
       case "e", "n" -> kind == Kind.RSA_PUBLIC || kind == Kind.RSA_PRIVATE;
       case "dp", "dq", "p", "q", "qi" -> kind == Kind.RSA_PRIVATE;
-      case "d" ->
-          kind == Kind.RSA_PRIVATE || kind == Kind.EC_PRIVATE || kind == Kind.OKP_PRIVATE;
+      case "d" -> kind == Kind.RSA_PRIVATE || kind == Kind.EC_PRIVATE || kind == Kind.OKP_PRIVATE;
       case "x" -> isEc() || isOkp();
       case "y" -> isEc();
       case "k" -> kind == Kind.SECRET;

@@ -69,8 +69,7 @@ public final class JwkSet {
     }
     Value keys = value instanceof ObjectValue object ? object.get("keys") : null;
     if (!(keys instanceof ArrayValue array)) {
-      throw new CryptoException(
-          "failed to decode \"keys\": expected '[' but got " + token(keys));
+      throw new CryptoException("failed to decode \"keys\": expected '[' but got " + token(keys));
     }
     List<Jwk> parsed = new ArrayList<>(array.size());
     for (int i = 0; i < array.size(); i++) {

@@ -89,7 +89,8 @@ public final class Jws {
       case EDDSA -> {
         if (!(given instanceof Key.EdPublic ed)) {
           throw new CryptoException(
-              "jwsbb.Verify: invalid key type " + key.goType()
+              "jwsbb.Verify: invalid key type "
+                  + key.goType()
                   + ". ed25519.PublicKey is required: failed to retrieve ed25519.PublicKey out of"
                   + " crypto.PublicKey");
         }
@@ -122,7 +123,9 @@ public final class Jws {
           (signer
                   ? "dsig.VerifyECDSACryptoSigner: failed to unpack ASN.1 encoded ECDSA signature: "
                   : "dsig.VerifyECDSA: failed to unpack ECDSA signature: ")
-              + "invalid signature length for curve \"" + key.curve().goName() + "\"");
+              + "invalid signature length for curve \""
+              + key.curve().goName()
+              + "\"");
     }
     byte[] hash = Digests.digest(digest(algorithm), payload);
     if (!verifyHalves(key, hash, signature)) {
@@ -154,8 +157,7 @@ public final class Jws {
   public static boolean verifyPssOfAnySalt(
       Key.RsaPublic key, String digest, byte[] payload, byte[] signature) {
     try {
-      return RsaSignature.verifyPss(
-          key, digest, Digests.digest(digest, payload), signature, -1);
+      return RsaSignature.verifyPss(key, digest, Digests.digest(digest, payload), signature, -1);
     } catch (CryptoException e) {
       return false;
     }
@@ -186,7 +188,10 @@ public final class Jws {
       case RSA -> {
         if (!(key instanceof Key.RsaPrivate rsa)) {
           throw wrongType(
-              "Sign", key, family.wanted, "keyconv: expected rsa.PrivateKey or *rsa.PrivateKey, got ");
+              "Sign",
+              key,
+              family.wanted,
+              "keyconv: expected rsa.PrivateKey or *rsa.PrivateKey, got ");
         }
         byte[] hash = Digests.digest(digest(algorithm), payload);
         yield algorithm.startsWith("PS")
@@ -221,11 +226,17 @@ public final class Jws {
     };
   }
 
-  private static CryptoException wrongType(
-      String function, Key key, String wanted, String reason) {
+  private static CryptoException wrongType(String function, Key key, String wanted, String reason) {
     return new CryptoException(
-        "jwsbb." + function + ": invalid key type " + key.goType() + ". " + wanted
-            + " is required: " + reason + key.goType());
+        "jwsbb."
+            + function
+            + ": invalid key type "
+            + key.goType()
+            + ". "
+            + wanted
+            + " is required: "
+            + reason
+            + key.goType());
   }
 
   /// Signs with a JWK.
@@ -239,9 +250,17 @@ public final class Jws {
       boolean named = family == Family.HMAC || family == Family.ECDSA;
       String target = family == Family.HMAC ? "[]byte" : family.wanted.replace("*", "");
       throw e.within(
-          "jwsbb.Sign: invalid key type " + key.kind().goType() + ". " + family.wanted
-              + " is required: " + (named ? "keyconv: " : "") + "failed to produce " + target
-              + " from " + key.kind().goType() + ": ");
+          "jwsbb.Sign: invalid key type "
+              + key.kind().goType()
+              + ". "
+              + family.wanted
+              + " is required: "
+              + (named ? "keyconv: " : "")
+              + "failed to produce "
+              + target
+              + " from "
+              + key.kind().goType()
+              + ": ");
     }
     return sign(raw, algorithm, payload, random);
   }
@@ -273,7 +292,11 @@ public final class Jws {
       String target = family == Family.HMAC ? "*[]uint8" : "*" + family.wanted.replace("*", "");
       throw new CryptoException(
           "jwk.Export: failed to assign key: argument to AssignIfCompatible() must be compatible"
-              + " with " + key.goType() + " (was " + target + ")");
+              + " with "
+              + key.goType()
+              + " (was "
+              + target
+              + ")");
     }
     return family == Family.HMAC ? octets(key) : key;
   }

@@ -63,9 +63,7 @@ public final class KeyFiles {
     try {
       read = Asn1.unmarshal(der, PUBLIC_KEY);
     } catch (CryptoException e) {
-      throw Asn1.fits(der, PKCS1_PUBLIC)
-          ? useInstead("public", "ParsePKCS1PublicKey")
-          : e;
+      throw Asn1.fits(der, PKCS1_PUBLIC) ? useInstead("public", "ParsePKCS1PublicKey") : e;
     }
     if (read.trailing() != 0) {
       throw new CryptoException("x509: trailing data after ASN.1 of public-key");
@@ -345,7 +343,10 @@ public final class KeyFiles {
 
   private static CryptoException useInstead(String kind, String function) {
     return new CryptoException(
-        "x509: failed to parse " + kind + " key (use " + function
+        "x509: failed to parse "
+            + kind
+            + " key (use "
+            + function
             + " instead for this key format)");
   }
 }

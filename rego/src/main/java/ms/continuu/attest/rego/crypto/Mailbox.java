@@ -32,8 +32,15 @@ record Mailbox(String local, String domain) {
           return -1;
         }
         local.append(text.charAt(i));
-      } else if (c == 11 || c == 12 || c == 32 || c == 33 || c == 127
-          || c >= 1 && c <= 8 || c >= 14 && c <= 31 || c >= 35 && c <= 91 || c >= 93 && c <= 126) {
+      } else if (c == 11
+          || c == 12
+          || c == 32
+          || c == 33
+          || c == 127
+          || c >= 1 && c <= 8
+          || c >= 14 && c <= 31
+          || c >= 35 && c <= 91
+          || c >= 93 && c <= 126) {
         local.append(c);
       } else {
         return -1;

@@ -104,7 +104,8 @@ public record Pem(String type, byte[] bytes, byte[] rest) {
     }
     byte[] all = text.getBytes(StandardCharsets.ISO_8859_1);
     int rest = Line.at(text, trailer - 1).next;
-    return new Attempt(new Pem(utf8(type), bytes, Arrays.copyOfRange(all, rest, all.length)), false);
+    return new Attempt(
+        new Pem(utf8(type), bytes, Arrays.copyOfRange(all, rest, all.length)), false);
   }
 
   private static String utf8(String latin) {

@@ -121,7 +121,9 @@ final class RsaSignature {
       byte[] step =
           digester.digest(
               new byte[] {
-                (byte) (counter >> 24), (byte) (counter >> 16), (byte) (counter >> 8),
+                (byte) (counter >> 24),
+                (byte) (counter >> 16),
+                (byte) (counter >> 8),
                 (byte) counter
               });
       for (int i = 0; i < step.length && at < block.length; i++) {

@@ -83,8 +83,7 @@ enum SignatureAlgorithm {
     Node pss = Asn1.unmarshal(parameters, PSS_PARAMETERS).node();
     Node hash = pss.get(0);
     Node mask = pss.get(1);
-    Node maskHash =
-        Asn1.unmarshal(mask.<Asn1.Raw>get(1).whole(), KeyFiles.ALGORITHM).node();
+    Node maskHash = Asn1.unmarshal(mask.<Asn1.Raw>get(1).whole(), KeyFiles.ALGORITHM).node();
     Long trailer = pss.optional(3);
     ObjectIdentifier hashId = hash.get(0);
     if (!isNullOrAbsent(hash)

@@ -77,7 +77,16 @@ public record GoUrl(
     String decoded = unescape(raw, Part.FRAGMENT);
     String kept = escape(decoded, Part.FRAGMENT).equals(raw) ? "" : raw;
     return new GoUrl(
-        scheme, opaque, user, host, path, rawPath, rawQuery, forceQuery, omitHost, text(decoded),
+        scheme,
+        opaque,
+        user,
+        host,
+        path,
+        rawPath,
+        rawQuery,
+        forceQuery,
+        omitHost,
+        text(decoded),
         text(kept));
   }
 
@@ -121,8 +130,17 @@ public record GoUrl(
     String path = unescape(rest, Part.PATH);
     String rawPath = escape(path, Part.PATH).equals(rest) ? "" : rest;
     return new GoUrl(
-        scheme, "", user, text(host), text(path), text(rawPath), text(query), forceQuery, omitHost,
-        "", "");
+        scheme,
+        "",
+        user,
+        text(host),
+        text(path),
+        text(rawPath),
+        text(query),
+        forceQuery,
+        omitHost,
+        "",
+        "");
   }
 
   /// The characters before the colon, or -1 when there is no scheme.
