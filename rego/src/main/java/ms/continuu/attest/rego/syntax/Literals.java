@@ -11,6 +11,9 @@ final class Literals {
 
   private static final BigDecimal TOO_BIG = new BigDecimal(BigInteger.ONE.shiftLeft(MAX_EXPONENT));
 
+  /// Below this decimal place Go's floats are 0.
+  private static final long SMALLEST = -646_456_992;
+
   private Literals() {}
 
   /// What is wrong with the digits of a number.
@@ -30,16 +33,24 @@ final class Literals {
       return NumberFault.NONE;
     }
     BigDecimal value = new BigDecimal(mantissa);
+    BigInteger exponent =
+        exponentAt < 0 ? BigInteger.ZERO : new BigInteger(number.substring(exponentAt + 1));
+    if (exponent.abs().bitLength() >= Long.SIZE) {
+      return NumberFault.NO_NUMBER;
+    }
     if (value.signum() == 0) {
       return NumberFault.NONE;
     }
-    BigInteger exponent =
-        exponentAt < 0 ? BigInteger.ZERO : new BigInteger(number.substring(exponentAt + 1));
-    if (exponent.bitLength() > 30) {
-      return NumberFault.TOO_BIG;
+    // Go's floats have exponents of 32 bits, and take one of the digits before the power of five.
+    long digits = value.unscaledValue().bitLength() - (long) value.scale();
+    if (exponent.add(BigInteger.valueOf(digits)).bitLength() >= Integer.SIZE) {
+      return NumberFault.NO_NUMBER;
     }
     // The decimal place of the first digit: 1 for 1.5, 0 for 0.5.
-    long magnitude = (long) value.precision() - value.scale() + exponent.intValue();
+    long magnitude = (long) value.precision() - value.scale() + exponent.longValue();
+    if (magnitude < SMALLEST) {
+      return NumberFault.NONE;
+    }
     if (Math.abs(magnitude) < 30_000) {
       return NumberFault.NONE;
     }
