@@ -51,7 +51,7 @@ final class CollectionParser {
   }
 
   private static Shape objectOf(List<Term.Entry> entries) {
-    return place -> new Term.ObjectTerm(Nodes.merged(entries), place);
+    return place -> new Term.ObjectTerm(entries, place);
   }
 
   /// Steps over a comma in front, as in `[, x]`; what has one is no comprehension.

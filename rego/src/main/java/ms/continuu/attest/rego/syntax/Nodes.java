@@ -63,24 +63,6 @@ final class Nodes {
     return distinct;
   }
 
-  /// The pairs with the last value of equal keys where the first of them stood.
-  static List<Term.Entry> merged(List<Term.Entry> entries) {
-    if (entries.size() < 2) {
-      return entries;
-    }
-    List<Term.Entry> merged = new ArrayList<>(entries.size());
-    TreeMap<Term, Integer> places = new TreeMap<>(Terms.ORDER);
-    for (Term.Entry entry : entries) {
-      Integer place = places.putIfAbsent(entry.key(), merged.size());
-      if (place == null) {
-        merged.add(entry);
-      } else {
-        merged.set(place, new Term.Entry(merged.get(place).key(), entry.value()));
-      }
-    }
-    return merged;
-  }
-
   /// The same term elsewhere; what is in it stays.
   static Term at(Term term, Location place) {
     return switch (term) {

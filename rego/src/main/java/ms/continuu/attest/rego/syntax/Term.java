@@ -34,7 +34,7 @@ public sealed interface Term {
     }
   }
 
-  /// `{k: v}`, in source order, equal keys merged as OPA merges them.
+  /// `{k: v}`, in source order. Of equal keys, which are all kept, the last counts.
   record ObjectTerm(List<Entry> entries, Location location) implements Term {
     public ObjectTerm {
       entries = List.copyOf(entries);
