@@ -4,6 +4,7 @@ import ms.continuu.attest.rego.builtin.BuiltinRegistry;
 import ms.continuu.attest.rego.builtin.Builtins;
 import ms.continuu.attest.rego.check.CheckedProgram;
 import ms.continuu.attest.rego.check.CheckedQuery;
+import ms.continuu.attest.rego.interpret.SharedCache;
 
 /// The engine: checked programs and queries become runnable. Keeps what runs may share, such as
 /// compiled patterns.
@@ -12,6 +13,7 @@ import ms.continuu.attest.rego.check.CheckedQuery;
 /// [ms.continuu.attest.rego.check.Compilation].
 public final class Rego {
   private final BuiltinRegistry builtins;
+  private final SharedCache shared = new SharedCache();
 
   /// An engine with these built-ins.
   public Rego(BuiltinRegistry builtins) {
@@ -25,17 +27,17 @@ public final class Rego {
 
   /// Makes a program runnable.
   public Policies load(CheckedProgram program) {
-    return new Policies(program, builtins);
+    return new Policies(program, builtins, shared);
   }
 
   /// A runnable program; safe to use from any thread.
   public static final class Policies {
     private final CheckedProgram program;
-    private final BuiltinRegistry builtins;
+    private final Preparation preparation;
 
-    private Policies(CheckedProgram program, BuiltinRegistry builtins) {
+    private Policies(CheckedProgram program, BuiltinRegistry builtins, SharedCache shared) {
       this.program = program;
-      this.builtins = builtins;
+      preparation = new Preparation(program, builtins, shared);
     }
 
     public CheckedProgram program() {
@@ -44,7 +46,7 @@ public final class Rego {
 
     /// Makes a query runnable.
     public PreparedQuery prepare(CheckedQuery query) {
-      throw new IllegalStateException("comes with the evaluator " + builtins);
+      return preparation.prepare(query);
     }
   }
 

@@ -13,11 +13,11 @@ import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Constant terms as values.
-final class Constants {
+public final class Constants {
   private Constants() {}
 
   /// The value of a constant term, or null for another.
-  static @Nullable Value valueOf(Term term) {
+  public static @Nullable Value valueOf(Term term) {
     return Terms.isConstant(term) ? value(term) : null;
   }
 

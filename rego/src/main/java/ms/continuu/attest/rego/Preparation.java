@@ -1,0 +1,80 @@
+package ms.continuu.attest.rego;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ms.continuu.attest.rego.builtin.BuiltinRegistry;
+import ms.continuu.attest.rego.check.CheckedProgram;
+import ms.continuu.attest.rego.check.CheckedQuery;
+import ms.continuu.attest.rego.interpret.Interpreter;
+import ms.continuu.attest.rego.interpret.RunOptions;
+import ms.continuu.attest.rego.interpret.SharedCache;
+import ms.continuu.attest.rego.ir.Query;
+import ms.continuu.attest.rego.plan.Planner;
+import ms.continuu.attest.rego.runtime.EvaluationError;
+import ms.continuu.attest.value.Value;
+
+/// A program planned, and its queries.
+final class Preparation {
+  private final CheckedProgram checked;
+  private final Planner planner;
+  private final Interpreter interpreter;
+  private final SharedCache shared;
+
+  Preparation(CheckedProgram checked, BuiltinRegistry builtins, SharedCache shared) {
+    this.checked = checked;
+    this.shared = shared;
+    planner = new Planner(checked, builtins);
+    interpreter = new Interpreter(planner.program());
+  }
+
+  Rego.PreparedQuery prepare(CheckedQuery query) {
+    Query planned = planner.query(query);
+    Map<String, String> names = new HashMap<>(checked.rewrittenVars());
+    names.putAll(query.rewrittenVars());
+    return request -> evaluation(planned, interpreter.run(planned, options(request, names)));
+  }
+
+  private RunOptions options(EvaluationRequest request, Map<String, String> names) {
+    EvaluationRequest.PrintSink prints = request.prints();
+    return new RunOptions(
+        request.input(),
+        request.data(),
+        request.host(),
+        request.limits(),
+        request.strictBuiltinErrors() && request.tracers().isEmpty() && prints == null,
+        request.indexing(),
+        request.earlyExit(),
+        request.tracers(),
+        prints == null ? null : prints::print,
+        request.cancelled(),
+        names,
+        shared,
+        request.strictBuiltinErrors(),
+        request.collectBuiltinErrors());
+  }
+
+  private static Evaluation evaluation(Query query, Interpreter.Run run) {
+    List<Evaluation.Row> rows = new ArrayList<>();
+    for (Interpreter.Row row : run.rows()) {
+      List<Evaluation.Expression> expressions = new ArrayList<>();
+      for (int i = 0; i < row.values().size(); i++) {
+        Query.Result result = query.results().get(i);
+        Value value = row.values().get(i);
+        expressions.add(new Evaluation.Expression(value, result.text(), result.location()));
+      }
+      rows.add(new Evaluation.Row(expressions, row.bindings()));
+    }
+    EvaluationError error = run.error();
+    return new Evaluation(
+        error == null ? rows : List.of(),
+        error == null ? null : fault(error),
+        run.builtinErrors().stream().map(Preparation::fault).toList(),
+        run.steps());
+  }
+
+  private static Evaluation.Fault fault(EvaluationError error) {
+    return new Evaluation.Fault(error.code(), error.message(), error.location());
+  }
+}
