@@ -127,14 +127,9 @@ final class Bodies {
       case Statement.CallFunction call -> m.calls.solutions(call, step);
       case Statement.Test(var operand) ->
           m.unification.evaluate(
-              operand,
-              a,
-              null,
-              value ->
-                  value == BooleanValue.FALSE ? null : step.proceed());
+              operand, a, null, value -> value == BooleanValue.FALSE ? null : step.proceed());
       case Statement.Negation not -> m.closures.negation(not, step);
-      case Statement.NotBody not ->
-          m.closures.isDefined(a, not.block()) ? null : step.proceed();
+      case Statement.NotBody not -> m.closures.isDefined(a, not.block()) ? null : step.proceed();
       case Statement.Every every -> m.closures.every(every, step);
       case Statement.Both both ->
           m.closures.holds(a, both.left()) && m.closures.holds(a, both.right())

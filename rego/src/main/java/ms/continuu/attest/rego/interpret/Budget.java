@@ -91,8 +91,6 @@ final class Budget {
 
   static EvaluationError exceeded(String what, long limit, Location location) {
     return new EvaluationError(
-        EvaluationError.CANCELLED,
-        "evaluation stopped: more than " + limit + " " + what,
-        location);
+        EvaluationError.CANCELLED, "evaluation stopped: more than " + limit + " " + what, location);
   }
 }

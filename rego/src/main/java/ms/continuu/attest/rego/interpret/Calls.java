@@ -63,11 +63,7 @@ final class Calls {
   }
 
   private Outcome replaced(
-      Activation a,
-      Mock mock,
-      Operand[] operands,
-      @Nullable Operand output,
-      Statement statement) {
+      Activation a, Mock mock, Operand[] operands, @Nullable Operand output, Statement statement) {
     Callable callable = mock.callable();
     if (callable == null) {
       Value value = mock.value();
@@ -153,7 +149,9 @@ final class Calls {
     Value[] arguments = Patterns.values(operands, a.slots);
     if (arguments == null) {
       throw new EvaluationError(
-          EvaluationError.INTERNAL, "a call has an operand that is not bound", statement.location());
+          EvaluationError.INTERNAL,
+          "a call has an operand that is not bound",
+          statement.location());
     }
     return arguments;
   }

@@ -119,9 +119,7 @@ final class Closures {
   }
 
   private static boolean isCollection(@Nullable Value value) {
-    return value instanceof ArrayValue
-        || value instanceof ObjectValue
-        || value instanceof SetValue;
+    return value instanceof ArrayValue || value instanceof ObjectValue || value instanceof SetValue;
   }
 
   /// The value of a comprehension.

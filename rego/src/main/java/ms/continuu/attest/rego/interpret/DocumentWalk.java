@@ -33,8 +33,7 @@ final class DocumentWalk {
     this.answer = answer;
     Operand asked =
         output instanceof Operand.ArrayOf(Operand[] pair) && pair.length == 2 ? pair[0] : null;
-    pathless =
-        asked instanceof Operand.Local(int slot) && a.layout.name(slot).startsWith("$");
+    pathless = asked instanceof Operand.Local(int slot) && a.layout.name(slot).startsWith("$");
     wanted = asked == null ? null : filter(asked);
   }
 

@@ -77,8 +77,7 @@ final class PartialRules {
   }
 
   /// The document as far as rules may define what the path asks for.
-  private @Nullable Found some(
-      RuleSet set, Operand[] path, RuleIndex.Match match, Activation a) {
+  private @Nullable Found some(RuleSet set, Operand[] path, RuleIndex.Match match, Activation a) {
     int start = set.path().length;
     Scope scope = new Scope(path, start, longest(match, path.length), a);
     while (scope.advance()) {

@@ -168,8 +168,7 @@ final class References {
     private @Nullable Exit pair(Value key, Value value, int at) {
       Machine m = a.machine;
       int mark = m.trail.mark();
-      Exit exit =
-          Patterns.match(path[at], a.slots, key, m.trail) ? from(value, at + 1) : null;
+      Exit exit = Patterns.match(path[at], a.slots, key, m.trail) ? from(value, at + 1) : null;
       m.trail.undo(mark);
       return exit;
     }

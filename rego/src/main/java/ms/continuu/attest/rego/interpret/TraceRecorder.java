@@ -105,12 +105,7 @@ final class TraceRecorder {
   }
 
   private void tell(
-      Op op,
-      Activation a,
-      Object node,
-      Location location,
-      String message,
-      Term.@Nullable Ref ref) {
+      Op op, Activation a, Object node, Location location, String message, Term.@Nullable Ref ref) {
     TraceEvent event =
         new TraceEvent(
             op,

@@ -58,8 +58,7 @@ final class Unification {
       return evaluate(right, a, left, value -> match(left, value, step));
     }
     int mark = m.trail.mark();
-    Exit exit =
-        Patterns.unify(left, right, a.slots, m.trail) ? step.proceed() : null;
+    Exit exit = Patterns.unify(left, right, a.slots, m.trail) ? step.proceed() : null;
     m.trail.undo(mark);
     return exit;
   }
@@ -81,8 +80,7 @@ final class Unification {
   /// Every value of an operand.
   ///
   /// @param wanted what the value will be unified with, if that is known
-  @Nullable Exit evaluate(
-      Operand operand, Activation a, @Nullable Operand wanted, Answer answer) {
+  @Nullable Exit evaluate(Operand operand, Activation a, @Nullable Operand wanted, Answer answer) {
     if (operand instanceof Operand.Reference reference) {
       return m.references.solutions(reference, a, wanted, answer);
     }

@@ -153,8 +153,7 @@ final class VirtualDocuments {
 
     private @Nullable Exit tryKey(@Nullable DocumentNode node, int at, Value key) {
       int mark = m.trail.mark();
-      Exit exit =
-          Patterns.match(path[at], a.slots, key, m.trail) ? next(node, at, key) : null;
+      Exit exit = Patterns.match(path[at], a.slots, key, m.trail) ? next(node, at, key) : null;
       m.trail.undo(mark);
       return exit;
     }

@@ -58,8 +58,8 @@ public sealed interface Operand {
 
   /// `[x | …]`, `{x | …}` or `{k: v | …}`.
   ///
-  /// @param keys the slots it is indexed by: its results are grouped by their values once; none when
-  ///   it is not indexed
+  /// @param keys the slots it is indexed by: its results are grouped by their values once; none
+  ///   when it is not indexed
   /// @param place where the key stands, for an object with two values of one key
   record Comprehension(
       Kind kind,

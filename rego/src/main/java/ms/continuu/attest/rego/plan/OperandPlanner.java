@@ -67,8 +67,7 @@ final class OperandPlanner {
     };
   }
 
-  private Operand comprehension(
-      Kind kind, Term origin, @Nullable Term key, Term value, Body body) {
+  private Operand comprehension(Kind kind, Term origin, @Nullable Term key, Term value, Body body) {
     Operand plannedKey = key == null ? null : plan(key);
     List<Operand.Local> keys =
         indexes.getOrDefault(origin, List.of()).stream().map(blocks::local).toList();
@@ -83,7 +82,8 @@ final class OperandPlanner {
   }
 
   private static boolean isRoot(Term term) {
-    return term instanceof Term.Var var && (var.name().equals("data") || var.name().equals("input"));
+    return term instanceof Term.Var var
+        && (var.name().equals("data") || var.name().equals("input"));
   }
 
   private Operand ref(List<Term> terms) {
@@ -93,15 +93,15 @@ final class OperandPlanner {
       Operand.Local local = head instanceof Term.Var var ? blocks.local(var.name()) : null;
       return new Operand.LocalReference(local, path);
     }
-    return ((Term.Var) head).name().equals("input")
-        ? new Operand.InputReference(path)
-        : data(path);
+    return ((Term.Var) head).name().equals("input") ? new Operand.InputReference(path) : data(path);
   }
 
   private Operand data(Operand[] path) {
     DocumentNode node = planner.root();
     int end = 0;
-    while (node != null && node.rules() == null && end < path.length
+    while (node != null
+        && node.rules() == null
+        && end < path.length
         && path[end] instanceof Operand.Constant(Value key)) {
       node = node.child(key);
       end++;

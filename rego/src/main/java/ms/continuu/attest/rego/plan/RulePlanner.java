@@ -28,7 +28,6 @@ final class RulePlanner {
 
   RuleSet.Rules plan(List<Rule> rules) {
     List<RuleCode[]> chains = new ArrayList<>();
-    List<Rule[]> origins = new ArrayList<>();
     RuleCode fallback = null;
     for (Rule rule : rules) {
       Term.Ref packagePath = packages.get(rule);
@@ -37,16 +36,14 @@ final class RulePlanner {
         continue;
       }
       List<RuleCode> chain = new ArrayList<>();
-      List<Rule> origin = new ArrayList<>();
       for (Rule link = rule; link != null; link = link.otherwise()) {
         chain.add(code(link, packagePath));
-        origin.add(link);
       }
       chains.add(chain.toArray(RuleCode[]::new));
-      origins.add(origin.toArray(Rule[]::new));
     }
     RuleCode[][] planned = chains.toArray(RuleCode[][]::new);
-    return new RuleSet.Rules(planned, fallback, IndexBuilder.build(planner, planned, fallback));
+    return new RuleSet.Rules(
+        planned, fallback, IndexBuilder.build(planner.root(), planned, fallback));
   }
 
   private RuleCode code(Rule rule, Term.@Nullable Ref packagePath) {

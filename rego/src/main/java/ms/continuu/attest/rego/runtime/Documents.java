@@ -104,12 +104,9 @@ public final class Documents {
       return part;
     }
     if (!(document instanceof ObjectValue object)) {
-      return ObjectValue.builder(1)
-          .put(path[from], replaced(null, path, from + 1, part))
-          .build();
+      return ObjectValue.builder(1).put(path[from], replaced(null, path, from + 1, part)).build();
     }
-    return object
-        .toBuilder()
+    return object.toBuilder()
         .put(path[from], replaced(object.get(path[from]), path, from + 1, part))
         .build();
   }

@@ -69,8 +69,7 @@ public final class Patterns {
   }
 
   /// Makes a pattern equal to a value by binding its slots; false when it cannot be.
-  public static boolean match(
-      Operand pattern, @Nullable Value[] frame, Value value, Trail trail) {
+  public static boolean match(Operand pattern, @Nullable Value[] frame, Value value, Trail trail) {
     return switch (pattern) {
       case Operand.Local(int slot) -> {
         Value bound = frame[slot];
@@ -101,11 +100,7 @@ public final class Patterns {
   }
 
   private static boolean matchObject(
-      Operand[] keys,
-      Operand[] members,
-      @Nullable Value[] frame,
-      ObjectValue object,
-      Trail trail) {
+      Operand[] keys, Operand[] members, @Nullable Value[] frame, ObjectValue object, Trail trail) {
     if (object.size() != keys.length) {
       return false;
     }
@@ -120,8 +115,7 @@ public final class Patterns {
   }
 
   /// Makes two patterns of one frame equal by binding slots; false when they cannot be.
-  public static boolean unify(
-      Operand left, Operand right, @Nullable Value[] frame, Trail trail) {
+  public static boolean unify(Operand left, Operand right, @Nullable Value[] frame, Trail trail) {
     if (left instanceof Operand.Local || left instanceof Operand.Constant) {
       Value value = value(left, frame);
       if (value != null) {
