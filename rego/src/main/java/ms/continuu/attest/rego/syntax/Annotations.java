@@ -31,6 +31,22 @@ public record Annotations(
     schemas = List.copyOf(schemas);
   }
 
+  Annotations withScope(String scope) {
+    return new Annotations(
+        scope,
+        title,
+        description,
+        entrypoint,
+        organizations,
+        relatedResources,
+        authors,
+        schemas,
+        compile,
+        labels,
+        custom,
+        location);
+  }
+
   /// A reference to further reading.
   public record RelatedResource(String ref, String description) {}
 

@@ -33,9 +33,13 @@ final class ModuleMaker {
 
   static Parsed<Module> make(
       SourceFile source, RegoVersion version, StatementParser.Statements parsed) {
-    if (parsed.statements().isEmpty()) {
+    if (parsed.statements().isEmpty() && parsed.annotations().isEmpty()) {
       Location nowhere = new Location(source, 0, 0, 0, 0);
       return new Parsed<>(null, List.of(Diagnostic.error(CODE, "empty module", nowhere)));
+    }
+    if (parsed.statements().isEmpty()) {
+      Location place = parsed.annotations().getFirst().location();
+      return new Parsed<>(null, List.of(Diagnostic.error(CODE, "package expected", place)));
     }
     ModuleMaker maker = new ModuleMaker(parsed.statements(), version);
     Module.Package declaration = maker.takeAll();
@@ -46,10 +50,18 @@ final class ModuleMaker {
         version == RegoVersion.V0 && maker.latest != RegoVersion.V0
             ? RegoVersion.V0_COMPAT_V1
             : version;
-    return new Parsed<>(
+    Module module =
         new Module(
-            source, own, declaration, maker.imports, maker.rules, List.of(), parsed.comments()),
-        List.of());
+            source,
+            own,
+            declaration,
+            maker.imports,
+            maker.rules,
+            parsed.annotations(),
+            parsed.comments());
+    return parsed.annotations().isEmpty()
+        ? new Parsed<>(module, List.of())
+        : AnnotationTargets.attach(module);
   }
 
   private Module.@Nullable Package takeAll() {

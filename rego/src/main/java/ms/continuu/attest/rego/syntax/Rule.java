@@ -29,6 +29,10 @@ public record Rule(
     return new Rule(isDefault, head, body, otherwise, annotations, generatedBody, location);
   }
 
+  public Rule withAnnotations(List<Annotations> annotations) {
+    return new Rule(isDefault, head, body, otherwise, annotations, generatedBody, location);
+  }
+
   public Rule withOtherwise(@Nullable Rule otherwise) {
     return new Rule(isDefault, head, body, otherwise, annotations, generatedBody, location);
   }

@@ -28,9 +28,13 @@ final class StatementParser {
 
   /// Statements, comments and what is wrong.
   record Statements(
-      List<Statement> statements, List<Module.Comment> comments, List<Diagnostic> diagnostics) {
+      List<Statement> statements,
+      List<Annotations> annotations,
+      List<Module.Comment> comments,
+      List<Diagnostic> diagnostics) {
     Statements {
       statements = List.copyOf(statements);
+      annotations = List.copyOf(annotations);
       comments = List.copyOf(comments);
       diagnostics = List.copyOf(diagnostics);
     }
@@ -48,7 +52,7 @@ final class StatementParser {
     Language language = Language.of(options);
     if (!language.fault().isEmpty()) {
       Diagnostic fault = Diagnostic.error("rego_parse_error", language.fault(), null);
-      return new Statements(List.of(), List.of(), List.of(fault));
+      return new Statements(List.of(), List.of(), List.of(), List.of(fault));
     }
     return DeepCalls.run(watch -> {
       Keywords keywords = Keywords.basic();
@@ -72,7 +76,13 @@ final class StatementParser {
       statements.addAll(next);
       grammar.cache.restore(null);
     }
-    return new Statements(statements, cursor.comments(), cursor.errors());
+    if (kind == Kind.QUERY || !grammar.options.annotations()) {
+      return new Statements(statements, List.of(), cursor.comments(), cursor.errors());
+    }
+    AnnotationBlocks blocks = AnnotationBlocks.read(cursor.comments());
+    blocks.faults().forEach(fault -> cursor.error(fault.location(), fault.message()));
+    return new Statements(
+        statements, blocks.annotations(), blocks.comments(), cursor.errors());
   }
 
   /// The next statement, read as what it can be; null to stop.
