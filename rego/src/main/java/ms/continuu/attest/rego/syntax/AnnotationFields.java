@@ -72,8 +72,7 @@ final class AnnotationFields {
     List<Misfit> misfits = new ArrayList<>();
     Lines lines = new Lines(yaml.lines().toList());
     for (int i = 0; i < object.size(); i++) {
-      Kind kind =
-          object.keyAt(i) instanceof StringValue name ? KINDS.get(name.text()) : null;
+      Kind kind = object.keyAt(i) instanceof StringValue name ? KINDS.get(name.text()) : null;
       if (kind != null) {
         check(kind, object.valueAt(i), ((StringValue) object.keyAt(i)).text(), lines, misfits);
       }

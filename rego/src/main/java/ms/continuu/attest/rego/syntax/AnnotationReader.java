@@ -99,8 +99,7 @@ final class AnnotationReader {
       return switch (value) {
         case StringValue text when text.text().isEmpty() ->
             throw new AnnotationFault("ref URL may not be empty string");
-        case StringValue text ->
-            new Annotations.RelatedResource(GoUrl.normalize(text.text()), "");
+        case StringValue text -> new Annotations.RelatedResource(GoUrl.normalize(text.text()), "");
         case ObjectValue object -> {
           String ref = member(object, "ref");
           if (ref.isEmpty()) {
@@ -160,16 +159,14 @@ final class AnnotationReader {
   }
 
   private static Annotations.SchemaAnnotation schema(ObjectValue pair) throws AnnotationFault {
-    String key =
-        pair.size() > 0 && pair.keyAt(0) instanceof StringValue text ? text.text() : "";
+    String key = pair.size() > 0 && pair.keyAt(0) instanceof StringValue text ? text.text() : "";
     Term.Ref path = ref(key).tree();
     if (path == null) {
       throw new AnnotationFault("invalid document reference");
     }
     Value value = pair.size() > 0 ? pair.valueAt(0) : NullValue.NULL;
     return switch (value) {
-      case StringValue text ->
-          new Annotations.SchemaAnnotation(path, schemaRef(text.text()), null);
+      case StringValue text -> new Annotations.SchemaAnnotation(path, schemaRef(text.text()), null);
       case ObjectValue object -> {
         try {
           checkKeys(object, List.of());
@@ -179,8 +176,7 @@ final class AnnotationReader {
         yield new Annotations.SchemaAnnotation(path, null, object);
       }
       default ->
-          throw new AnnotationFault(
-              "invalid schema declaration for path " + RegoText.quote(key));
+          throw new AnnotationFault("invalid schema declaration for path " + RegoText.quote(key));
     };
   }
 

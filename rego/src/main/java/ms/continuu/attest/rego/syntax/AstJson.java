@@ -70,12 +70,11 @@ public final class AstJson {
   }
 
   private static String text(Places places, String indent, Consumer<AstJson> write) {
-    return DeepCalls.run(
-        watch -> {
-          StringBuilder text = new StringBuilder();
-          write.accept(new AstJson(new JsonWriter(text, indent, true), places, watch));
-          return text.toString();
-        });
+    return DeepCalls.run(watch -> {
+      StringBuilder text = new StringBuilder();
+      write.accept(new AstJson(new JsonWriter(text, indent, true), places, watch));
+      return text.toString();
+    });
   }
 
   private void module(Module module) {

@@ -1,7 +1,9 @@
 package ms.continuu.attest.rego.syntax;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import ms.continuu.attest.value.Utf8;
 
 /// Text to tokens, one at a time; the parser may turn it back.
 ///
@@ -109,7 +111,7 @@ final class Lexer {
       token = Token.WHITESPACE;
     } else if (isLetter(current)) {
       skipWord();
-      literal = text.substring(start, at);
+      literal = literal(start);
       token = keywords.tokenOf(literal);
     } else if (isDecimal(current)) {
       number();
@@ -132,6 +134,17 @@ final class Lexer {
     startRow = row;
     startColumn = column;
     literal = "";
+  }
+
+  /// The text up to the current character. OPA takes that for one byte: of a longer one, all but
+  /// the last byte count to the literal before it, too.
+  private String literal(int from) {
+    if (current < 0x80) {
+      return text.substring(from, at);
+    }
+    byte[] character = Utf8.encode(Character.toString(current));
+    byte[] front = Arrays.copyOf(character, character.length - 1);
+    return text.substring(from, at) + Utf8.decode(front);
   }
 
   private Token sign(int sign) {
@@ -223,7 +236,7 @@ final class Lexer {
       faults.add("illegal number format");
       skipWord();
     }
-    literal = text.substring(start, at);
+    literal = literal(start);
   }
 
   private boolean skipDecimals() {
@@ -258,7 +271,7 @@ final class Lexer {
         escape();
       }
     }
-    literal = text.substring(start, at);
+    literal = literal(start);
     return Token.STRING;
   }
 
@@ -287,7 +300,7 @@ final class Lexer {
         break;
       }
     }
-    literal = text.substring(start, at);
+    literal = literal(start);
     return Token.STRING;
   }
 
@@ -320,7 +333,7 @@ final class Lexer {
         escape();
       }
     }
-    literal = part.append(text, copied, at).toString();
+    literal = part.append(literal(copied)).toString();
     return found;
   }
 

@@ -81,8 +81,7 @@ final class StatementParser {
     }
     AnnotationBlocks blocks = AnnotationBlocks.read(cursor.comments());
     blocks.faults().forEach(fault -> cursor.error(fault.location(), fault.message()));
-    return new Statements(
-        statements, blocks.annotations(), blocks.comments(), cursor.errors());
+    return new Statements(statements, blocks.annotations(), blocks.comments(), cursor.errors());
   }
 
   /// The next statement, read as what it can be; null to stop.
