@@ -1,8 +1,13 @@
 package ms.continuu.attest.rego.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Module;
+import ms.continuu.attest.rego.types.TypeEnv;
 import ms.continuu.attest.value.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +15,76 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param program null when there are diagnostics
 public record Compilation(@Nullable CheckedProgram program, List<Diagnostic> diagnostics) {
+
+  /// The phases in their order. One that finds what makes the others senseless is the last to run.
+  private static final List<Consumer<ProgramDraft>> PHASES =
+      List.of(
+          ResolveRefs::in,
+          CheckImports::used,
+          program -> program.names = LocalNames.ofModules(program.modules),
+          RewriteRuleHeadRefs::in,
+          CheckKeywordOverrides::in,
+          CheckImports::distinct,
+          program -> program.packages = PackageTree.of(program.modules),
+          program -> program.rules = RuleTree.of(program.packages),
+          RewriteLocalVars::in,
+          RewriteTemplateStrings::in,
+          CheckVoidCalls::in,
+          Compilation::rewritePrints,
+          RewriteExprTerms::in,
+          ParseMetadataBlocks::in,
+          Compilation::gatherAnnotations,
+          RewriteRegoMetadataCalls::in,
+          program -> program.graph = DependencyGraph.of(program.modules, program.rules),
+          RewriteComprehensionTerms::in,
+          RewriteRefsInHead::in,
+          RewriteWithValues::in,
+          CheckRuleConflicts::in,
+          CheckUndefinedFuncs::in,
+          CheckSafetyRuleHeads::in,
+          CheckSafetyRuleBodies::in,
+          RewriteEquals::in,
+          RewriteDynamicTerms::in,
+          RewriteTestEqualities::in,
+          CheckRecursion::in,
+          CheckTypes::in,
+          CheckUnsafeBuiltins::in,
+          CheckDeprecatedBuiltins::in);
+
   public Compilation {
     diagnostics = List.copyOf(diagnostics);
   }
 
   /// Checks modules; their names are those of their sources and must differ.
   public static Compilation of(List<Module> modules, CompileOptions options) {
-    throw new IllegalStateException("comes with the check");
+    Map<String, Module> byName = new TreeMap<>();
+    modules.forEach(module -> byName.put(module.source().name(), module));
+    List<Diagnostic> errors = new ArrayList<>();
+    TypeEnv types = CheckTypes.environment(options, errors);
+    ProgramDraft program = new ProgramDraft(byName, options, types);
+    program.errors.add(errors);
+    for (Consumer<ProgramDraft> phase : PHASES) {
+      if (program.errors.isStopped()) {
+        break;
+      }
+      phase.accept(program);
+    }
+    List<Diagnostic> found = program.errors.sorted();
+    return new Compilation(found.isEmpty() ? new CheckedProgram(program) : null, found);
+  }
+
+  private static void rewritePrints(ProgramDraft program) {
+    if (program.options.keepPrints()) {
+      RewritePrintCalls.in(program);
+    } else {
+      ErasePrintCalls.in(program);
+    }
+  }
+
+  private static void gatherAnnotations(ProgramDraft program) {
+    List<Diagnostic> errors = new ArrayList<>();
+    program.annotations = AnnotationSet.of(program.modules, errors);
+    program.errors.add(errors);
   }
 
   /// The outcome of checking a query.
@@ -28,6 +96,6 @@ public record Compilation(@Nullable CheckedProgram program, List<Diagnostic> dia
 
   /// Checks a query against a program.
   public static Query ofQuery(CheckedProgram program, Body query, QueryOptions options) {
-    throw new IllegalStateException("comes with the check");
+    return QueryCheck.check(program.draft(), query, options);
   }
 }

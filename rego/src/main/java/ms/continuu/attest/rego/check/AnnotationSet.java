@@ -1,0 +1,204 @@
+package ms.continuu.attest.rego.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ms.continuu.attest.rego.syntax.Annotations;
+import ms.continuu.attest.rego.syntax.Module;
+import ms.continuu.attest.rego.syntax.Term;
+import ms.continuu.attest.rego.syntax.Terms;
+import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.Location;
+import org.jspecify.annotations.Nullable;
+
+/// The annotations of a program by what they are about: a rule, a document, a package, or packages
+/// below a path.
+public final class AnnotationSet {
+  static final AnnotationSet EMPTY = new AnnotationSet();
+
+  private static final Comparator<List<Term>> PATHS =
+      (a, b) -> Terms.compare(new Term.Ref(a, Location.NONE), new Term.Ref(b, Location.NONE));
+
+  /// Annotations and what they are about.
+  ///
+  /// @param path of the package or document, with `data`
+  /// @param annotations null for a rule that has none
+  /// @param location of the package or rule
+  public record Entry(List<Term> path, @Nullable Annotations annotations, Location location) {
+    public Entry {
+      path = List.copyOf(path);
+    }
+  }
+
+  private final Map<RuleDraft, List<Entry>> ofRules = new IdentityHashMap<>();
+  private final Map<List<Term>, Entry> ofPackages = new TreeMap<>(PATHS);
+
+  /// Of documents and of packages below a path.
+  private final Map<List<Term>, Entry> ofPaths = new TreeMap<>(PATHS);
+
+  private AnnotationSet() {}
+
+  /// Gathers the annotations of modules; a second one for a document or package is an error.
+  static AnnotationSet of(Collection<ModuleDraft> modules, List<Diagnostic> errors) {
+    AnnotationSet set = new AnnotationSet();
+    for (ModuleDraft module : modules) {
+      for (Annotations each : module.annotations()) {
+        set.add(module, each, errors);
+      }
+    }
+    return set;
+  }
+
+  private void add(ModuleDraft module, Annotations annotations, List<Diagnostic> errors) {
+    RuleDraft rule = ruleBelow(module, annotations.location().row());
+    switch (annotations.scope()) {
+      case "rule" -> {
+        if (rule != null) {
+          ofRules
+              .computeIfAbsent(rule, r -> new ArrayList<>())
+              .add(new Entry(rule.groundPath(), annotations, rule.location()));
+        }
+      }
+      case "document" -> {
+        if (rule != null) {
+          put(ofPaths, new Entry(rule.groundPath(), annotations, rule.location()), errors);
+        }
+      }
+      case "package" ->
+          put(ofPackages, new Entry(module.path(), annotations, module.packageLocation()), errors);
+      case "subpackages" ->
+          put(ofPaths, new Entry(module.path(), annotations, module.packageLocation()), errors);
+      default -> {}
+    }
+  }
+
+  private static void put(Map<List<Term>, Entry> entries, Entry entry, List<Diagnostic> errors) {
+    Entry before = entries.get(entry.path());
+    Annotations annotations = entry.annotations();
+    if (before == null) {
+      entries.put(entry.path(), entry);
+    } else if (annotations != null && before.annotations() != null) {
+      errors.add(
+          ErrorLog.error(
+              ErrorLog.TYPE,
+              annotations.scope() + " annotation redeclared: " + before.annotations().location(),
+              annotations.location()));
+    }
+  }
+
+  /// The rule that comes first below a row, when no other statement does.
+  private static @Nullable RuleDraft ruleBelow(ModuleDraft module, int row) {
+    RuleDraft first = null;
+    for (RuleDraft rule : module.rules()) {
+      if (rule.location().row() > row) {
+        first = rule;
+        break;
+      }
+    }
+    if (first == null) {
+      return null;
+    }
+    int limit = first.location().row();
+    for (Module.Import each : module.imports()) {
+      int at = each.location().row();
+      if (at > row && at < limit) {
+        return null;
+      }
+    }
+    int at = module.packageLocation().row();
+    return at > row && at < limit ? null : first;
+  }
+
+  /// What leads up to a rule: its own annotations, nearest first, or an entry without any; those of
+  /// its document, of its package, and of subpackages, inner ones first.
+  List<Entry> chain(RuleDraft rule) {
+    List<Entry> chain = new ArrayList<>();
+    List<Entry> own = ofRules.getOrDefault(rule, List.of());
+    if (own.isEmpty()) {
+      chain.add(new Entry(rule.groundPath(), null, rule.location()));
+    } else {
+      chain.addAll(own);
+      chain.sort(Comparator.comparingInt(entry -> -row(entry)));
+    }
+    addIfPresent(chain, ofPaths.get(rule.groundPath()));
+    addIfPresent(chain, ofPackages.get(rule.module.path()));
+    chain.addAll(above(rule.module.path()).reversed());
+    return chain;
+  }
+
+  private static int row(Entry entry) {
+    return entry.annotations() == null ? 0 : entry.annotations().location().row();
+  }
+
+  private static void addIfPresent(List<Entry> chain, @Nullable Entry entry) {
+    if (entry != null) {
+      chain.add(entry);
+    }
+  }
+
+  /// The annotations at a path and above it, outermost first.
+  private List<Entry> above(List<Term> path) {
+    List<Entry> found = new ArrayList<>();
+    for (int length = 1; length <= path.size() && !ofPaths.isEmpty(); length++) {
+      addIfPresent(found, ofPaths.get(path.subList(0, length)));
+    }
+    return found;
+  }
+
+  /// The rule's own annotations that were written first, or null.
+  @Nullable Annotations primary(RuleDraft rule) {
+    Annotations first = null;
+    for (Entry entry : ofRules.getOrDefault(rule, List.of())) {
+      Annotations each = entry.annotations();
+      if (first == null || (each != null && each.location().row() < first.location().row())) {
+        first = each;
+      }
+    }
+    return first;
+  }
+
+  /// The schema annotations that hold for a rule: of subpackages, outermost first, of its package,
+  /// its document, then its own.
+  List<Annotations.SchemaAnnotation> schemasOf(RuleDraft rule) {
+    if (ofRules.isEmpty() && ofPackages.isEmpty() && ofPaths.isEmpty()) {
+      return List.of();
+    }
+    List<Entry> entries = new ArrayList<>(above(rule.module.path()));
+    addIfPresent(entries, ofPackages.get(rule.module.path()));
+    addIfPresent(entries, ofPaths.get(rule.groundPath()));
+    entries.addAll(ofRules.getOrDefault(rule, List.of()));
+    List<Annotations.SchemaAnnotation> schemas = new ArrayList<>();
+    for (Entry entry : entries) {
+      Annotations annotations = entry.annotations();
+      if (annotations != null) {
+        schemas.addAll(annotations.schemas());
+      }
+    }
+    return schemas;
+  }
+
+  /// All annotations, by path, then by place.
+  public List<Entry> all() {
+    List<Entry> all = new ArrayList<>(ofPaths.values());
+    all.addAll(ofPackages.values());
+    ofRules.values().forEach(all::addAll);
+    all.sort(
+        Comparator.comparing(Entry::path, PATHS)
+            .thenComparing(AnnotationSet::file)
+            .thenComparingInt(AnnotationSet::row)
+            .thenComparing(entry -> isRuleScope(entry) ? 1 : 0));
+    return all;
+  }
+
+  private static String file(Entry entry) {
+    return entry.annotations() == null ? "" : entry.annotations().location().file();
+  }
+
+  private static boolean isRuleScope(Entry entry) {
+    return entry.annotations() != null && entry.annotations().scope().equals("rule");
+  }
+}
