@@ -33,7 +33,9 @@ public final class Builtins {
           new Units(),
           new Hashes(),
           new Tokens(),
-          new AwsSigning());
+          new AwsSigning(),
+          new Certificates(),
+          new PrivateKeys());
 
   private Builtins() {}
 

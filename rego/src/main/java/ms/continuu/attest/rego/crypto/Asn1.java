@@ -25,15 +25,22 @@ final class Asn1 {
 
   /// A structure's values in the order of its fields, and its DER.
   record Node(List<@Nullable Object> values, byte[] whole) {
-    @SuppressWarnings("unchecked")
-    <T> T get(int field) {
-      return (T) Objects.requireNonNull(values.get(field));
+    <T> T get(int field, Class<T> type) {
+      return type.cast(Objects.requireNonNull(values.get(field)));
     }
 
-    @SuppressWarnings("unchecked")
-    <T> @Nullable T optional(int field) {
-      return (T) values.get(field);
+    <T> @Nullable T optional(int field, Class<T> type) {
+      return type.cast(values.get(field));
     }
+  }
+
+  /// The items of a list that was read.
+  static <T> List<T> listOf(@Nullable Object list, Class<T> type) {
+    List<T> items = new ArrayList<>();
+    if (list instanceof List<?> read) {
+      read.forEach(item -> items.add(type.cast(item)));
+    }
+    return items;
   }
 
   /// An element that is not looked into.

@@ -420,7 +420,8 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
       case Key.RsaPrivate rsa -> {
         if (rsa.primes().size() > 2) {
           throw new CryptoException(
-              "invalid number of primes in rsa.PrivateKey: need 0 to 2, but got "
+              "failed to initialize *jwk.rsaPrivateKey from *rsa.PrivateKey: invalid number of"
+                  + " primes in rsa.PrivateKey: need 0 to 2, but got "
                   + rsa.primes().size());
         }
         Key.Crt crt = Objects.requireNonNull(rsa.crt());
@@ -446,8 +447,8 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
     EllipticCurve curve = key.publicKey().curve();
     if (curve == EllipticCurve.P224) {
       throw new CryptoException(
-          "jwk: failed to convert elliptic.Curve to jwa.EllipticCurveAlgorithm: unknown elliptic"
-              + " curve: "
+          "failed to initialize *jwk.ecdsaPrivateKey from *ecdsa.PrivateKey: jwk: failed to get"
+              + " algorithm for converting ECDSA private key to JWK: unknown elliptic curve: "
               + GoQuoted.of(curve.goName()));
     }
     json.put("kty", StringValue.of("EC"));

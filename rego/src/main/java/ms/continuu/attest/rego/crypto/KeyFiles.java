@@ -72,10 +72,12 @@ public final class KeyFiles {
   }
 
   static Key publicKey(Node publicKeyInfo) throws CryptoException {
-    Node algorithm = publicKeyInfo.get(0);
-    Raw parameters = algorithm.get(1);
-    Der.BitString bits = publicKeyInfo.get(1);
-    Key key = publicKey(algorithm.get(0), parameters.whole(), bits.rightAligned());
+    Node algorithm = publicKeyInfo.get(0, Node.class);
+    Raw parameters = algorithm.get(1, Raw.class);
+    Der.BitString bits = publicKeyInfo.get(1, Der.BitString.class);
+    Key key =
+        publicKey(
+            algorithm.get(0, ObjectIdentifier.class), parameters.whole(), bits.rightAligned());
     if (key == null) {
       throw new CryptoException("x509: unknown public key algorithm");
     }
@@ -174,8 +176,8 @@ public final class KeyFiles {
     if (read.trailing() != 0) {
       throw Asn1.syntax("trailing data");
     }
-    BigInteger modulus = read.node().get(0);
-    long exponent = read.node().<Long>get(1);
+    BigInteger modulus = read.node().get(0, BigInteger.class);
+    long exponent = read.node().get(1, Long.class);
     if (modulus.signum() <= 0 || exponent <= 0) {
       throw new CryptoException("x509: public key contains zero or negative value");
     }
@@ -200,34 +202,37 @@ public final class KeyFiles {
       throw Asn1.syntax("trailing data");
     }
     Node node = read.node();
-    if (node.<Long>get(0) > 1) {
+    if (node.get(0, Long.class) > 1) {
       throw new CryptoException("x509: unsupported private key version");
     }
     for (int field : new int[] {1, 3, 4, 5, 6, 7, 8}) {
-      BigInteger value = node.optional(field);
+      BigInteger value = node.optional(field, BigInteger.class);
       if (value != null && value.signum() <= 0) {
         throw new CryptoException("x509: private key contains zero or negative value");
       }
     }
-    List<BigInteger> primes = new ArrayList<>(List.of(node.get(4), node.get(5)));
-    List<Node> further = node.optional(9);
-    for (Node prime : further == null ? List.<Node>of() : further) {
-      BigInteger value = prime.get(0);
+    List<BigInteger> primes =
+        new ArrayList<>(List.of(node.get(4, BigInteger.class), node.get(5, BigInteger.class)));
+    for (Node prime : Asn1.listOf(node.optional(9, List.class), Node.class)) {
+      BigInteger value = prime.get(0, BigInteger.class);
       if (value.signum() <= 0) {
         throw new CryptoException("x509: private key contains zero or negative prime");
       }
       primes.add(value);
     }
-    BigInteger dp = node.optional(6);
-    BigInteger dq = node.optional(7);
-    BigInteger qInverse = node.optional(8);
+    BigInteger dp = node.optional(6, BigInteger.class);
+    BigInteger dq = node.optional(7, BigInteger.class);
+    BigInteger qInverse = node.optional(8, BigInteger.class);
     Key.Crt crt =
         dp == null || dq == null || qInverse == null
             ? null
             : new Key.Crt(dp, dq, qInverse, List.of());
     return RsaKeys.precompute(
         new Key.RsaPrivate(
-            new Key.RsaPublic(node.get(1), node.<Long>get(2)), node.get(3), primes, crt));
+            new Key.RsaPublic(node.get(1, BigInteger.class), node.get(2, Long.class)),
+            node.get(3, BigInteger.class),
+            primes,
+            crt));
   }
 
   /// A private key of any kind (`PRIVATE KEY` in PEM).
@@ -241,10 +246,10 @@ public final class KeyFiles {
       }
       throw Asn1.fits(der, PKCS1) ? useInstead("private", "ParsePKCS1PrivateKey") : e;
     }
-    Node algorithm = node.get(1);
-    ObjectIdentifier oid = algorithm.get(0);
-    byte[] parameters = algorithm.<Raw>get(1).whole();
-    byte[] content = node.get(2);
+    Node algorithm = node.get(1, Node.class);
+    ObjectIdentifier oid = algorithm.get(0, ObjectIdentifier.class);
+    byte[] parameters = algorithm.get(1, Raw.class).whole();
+    byte[] content = node.get(2, byte[].class);
     if (oid.equals(RSA)) {
       try {
         return pkcs1PrivateKey(content);
@@ -315,15 +320,16 @@ public final class KeyFiles {
           ? useInstead("private", "ParsePKCS1PrivateKey")
           : e.within("x509: failed to parse EC private key: ");
     }
-    if (node.<Long>get(0) != 1) {
-      throw new CryptoException("x509: unknown EC private key version " + node.<Long>get(0));
+    if (node.get(0, Long.class) != 1) {
+      throw new CryptoException("x509: unknown EC private key version " + node.get(0, Long.class));
     }
-    ObjectIdentifier curveId = known != null ? known : node.<ObjectIdentifier>optional(2);
+    ObjectIdentifier curveId = known != null ? known : node.optional(2, ObjectIdentifier.class);
     EllipticCurve curve = curveId == null ? null : EllipticCurve.of(curveId);
     if (curve == null) {
       throw new CryptoException("x509: unknown elliptic curve");
     }
-    return curve.privateKey(toLength(node.get(1), (curve.order().bitLength() + 7) / 8));
+    return curve.privateKey(
+        toLength(node.get(1, byte[].class), (curve.order().bitLength() + 7) / 8));
   }
 
   /// The scalar without superfluous zeros, or with missing ones.

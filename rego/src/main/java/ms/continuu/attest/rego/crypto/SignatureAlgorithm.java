@@ -81,19 +81,19 @@ enum SignatureAlgorithm {
   /// PSS is understood only with one hash throughout and a salt as long as the hash.
   private static SignatureAlgorithm pss(byte[] parameters) throws CryptoException {
     Node pss = Asn1.unmarshal(parameters, PSS_PARAMETERS).node();
-    Node hash = pss.get(0);
-    Node mask = pss.get(1);
-    Node maskHash = Asn1.unmarshal(mask.<Asn1.Raw>get(1).whole(), KeyFiles.ALGORITHM).node();
-    Long trailer = pss.optional(3);
-    ObjectIdentifier hashId = hash.get(0);
+    Node hash = pss.get(0, Node.class);
+    Node mask = pss.get(1, Node.class);
+    Node maskHash = Asn1.unmarshal(mask.get(1, Asn1.Raw.class).whole(), KeyFiles.ALGORITHM).node();
+    Long trailer = pss.optional(3, Long.class);
+    ObjectIdentifier hashId = hash.get(0, ObjectIdentifier.class);
     if (!isNullOrAbsent(hash)
-        || !mask.<ObjectIdentifier>get(0).equals(MGF1)
-        || !maskHash.<ObjectIdentifier>get(0).equals(hashId)
+        || !mask.get(0, ObjectIdentifier.class).equals(MGF1)
+        || !maskHash.get(0, ObjectIdentifier.class).equals(hashId)
         || !isNullOrAbsent(maskHash)
         || trailer != null && trailer != 1) {
       return UNKNOWN;
     }
-    long salt = pss.<Long>get(2);
+    long salt = pss.get(2, Long.class);
     if (hashId.is(2, 16, 840, 1, 101, 3, 4, 2, 1) && salt == 32) {
       return SHA256_PSS;
     }
@@ -104,7 +104,7 @@ enum SignatureAlgorithm {
   }
 
   private static boolean isNullOrAbsent(Node algorithm) {
-    byte[] parameters = algorithm.<Asn1.Raw>get(1).whole();
+    byte[] parameters = algorithm.get(1, Asn1.Raw.class).whole();
     return parameters.length == 0 || Arrays.equals(parameters, ASN1_NULL);
   }
 }
