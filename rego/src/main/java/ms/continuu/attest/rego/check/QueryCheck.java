@@ -59,6 +59,7 @@ final class QueryCheck {
     return List.of(
         query -> options.strict() ? checked(query, CheckKeywordOverrides.inQuery(query)) : query,
         query -> ResolveRefs.inQuery(query, packageModules(), options.imports()),
+        query -> CaptureValues.inQuery(program, query),
         this::rewriteLocals,
         query ->
             RewriteTemplateStrings.inQuery(
