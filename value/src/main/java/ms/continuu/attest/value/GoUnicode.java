@@ -76,7 +76,8 @@ public final class GoUnicode {
     };
   }
 
-  private static boolean isLater(int codePoint) {
+  /// Whether Java knows a character that Unicode 15, and so Go, does not.
+  public static boolean isLater(int codePoint) {
     int found = Arrays.binarySearch(LATER, codePoint);
     return found >= 0 || (-found - 1) % 2 != 0;
   }

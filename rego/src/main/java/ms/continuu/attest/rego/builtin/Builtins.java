@@ -31,6 +31,8 @@ public final class Builtins {
           new UrlQueries(),
           new YamlText(),
           new Units(),
+          new Globs(),
+          new Regexes(),
           new Hashes(),
           new Tokens(),
           new AwsSigning(),

@@ -1,7 +1,9 @@
 package ms.continuu.attest.rego.builtin;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.NullValue;
 import ms.continuu.attest.value.ObjectValue;
@@ -22,7 +24,8 @@ final class JsonSelection implements BuiltinFamily {
     return kept(object, tree(JsonPath.operand(operands)));
   }
 
-  private static Value remove(BuiltinContext context, Value[] operands) throws BuiltinFault {
+  private static @Nullable Value remove(BuiltinContext context, Value[] operands)
+      throws BuiltinFault {
     ObjectValue object = Operands.object(operands, 1);
     return rest(object, tree(JsonPath.operand(operands)));
   }
@@ -40,7 +43,7 @@ final class JsonSelection implements BuiltinFamily {
   }
 
   private static final class PathTree {
-    private final java.util.Map<Value, @Nullable PathTree> children = new java.util.HashMap<>();
+    private final Map<Value, @Nullable PathTree> children = new HashMap<>();
 
     void add(List<Value> path) {
       PathTree node = this;

@@ -32,7 +32,7 @@ final class JsonText implements BuiltinFamily {
     try {
       return Json.parse(Operands.bytes(operands, 1));
     } catch (JsonSyntaxException e) {
-      throw BuiltinFault.of(e.getMessage());
+      throw BuiltinFault.of(String.valueOf(e.getMessage()));
     }
   }
 

@@ -14,6 +14,11 @@ final class Units implements BuiltinFamily {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   private static final int MAX_EXPONENT_DIGITS = 6;
+
+  /// The double nearest to a thousandth, which is what OPA multiplies by.
+  private static final BigDecimal MILLI =
+      new BigDecimal("0.001000000000000000020816681711721685132943093776702880859375");
+
   private static final int DECIMALS = 10;
   private static final String PREFIXES = "kmgtpe";
 
@@ -41,7 +46,7 @@ final class Units implements BuiltinFamily {
       return BigDecimal.ONE;
     }
     if (unit.equals("m")) {
-      return new BigDecimal(0.001);
+      return MILLI;
     }
     BigInteger factor = prefixFactor(lowerAscii(first) + rest);
     if (factor == null) {
