@@ -6,6 +6,7 @@ import java.util.List;
 public final class Builtins {
   private static final List<BuiltinFamily> FAMILIES =
       List.of(
+          new Times(),
           new SemanticVersions(),
           new Uuids(),
           new Uris(),
