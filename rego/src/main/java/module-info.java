@@ -13,6 +13,7 @@ module ms.continuu.attest.rego {
   exports ms.continuu.attest.rego.format;
   exports ms.continuu.attest.rego.host;
   exports ms.continuu.attest.rego.net;
+  exports ms.continuu.attest.rego.testing;
   exports ms.continuu.attest.rego.trace;
   exports ms.continuu.attest.rego.types;
 

@@ -58,7 +58,9 @@ public final class OpaProgram {
     return switch (name) {
       case "capabilities" -> new CapabilitiesCommand();
       case "fmt" -> new FormatCommand();
+      case "check" -> new CheckCommand();
       case "eval" -> new EvalCommand();
+      case "test" -> new TestCommand();
       case "version" -> new VersionCommand();
       default -> NAMES.contains(name) ? new LaterCommand(name) : null;
     };

@@ -34,7 +34,13 @@ public final class FailureOutput {
     return text.toString();
   }
 
-  private static String text(Evaluation.Frame frame) {
+  /// A fault with its place.
+  static String text(Evaluation.Fault fault) {
+    return Failure.Problem.of(fault).text();
+  }
+
+  /// A frame with its place.
+  static String text(Evaluation.Frame frame) {
     Location location = frame.location();
     if (location == null) {
       return "<unknown>";
@@ -95,6 +101,21 @@ public final class FailureOutput {
     }
     json.beginObject();
     facts.forEach(fact -> json.name(fact.name()).value(fact.value()));
+    json.endObject();
+  }
+
+  /// A fault as a member of a result.
+  static void write(Evaluation.Fault fault, JsonWriter json) {
+    json.beginObject().member("code", fault.code()).member("message", fault.message());
+    if (fault.location().row() > 0) {
+      json.name("location");
+      write(fault.location(), json);
+    }
+    if (!fault.stack().isEmpty()) {
+      json.name("stack_trace").beginArray();
+      fault.stack().forEach(frame -> write(frame, json));
+      json.endArray();
+    }
     json.endObject();
   }
 

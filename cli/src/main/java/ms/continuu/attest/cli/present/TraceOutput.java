@@ -2,12 +2,21 @@ package ms.continuu.attest.cli.present;
 
 import java.util.List;
 import ms.continuu.attest.rego.trace.TraceEvent;
+import ms.continuu.attest.value.JsonWriter;
 
-/// The events of a run as indented lines.
+/// The events of a run as indented lines and as JSON.
 final class TraceOutput {
   private TraceOutput() {}
 
   static String text(List<TraceEvent> events, boolean variables) {
-    return events.isEmpty() ? "" : "(" + events.size() + " events, variables " + variables + ")\n";
+    return "";
+  }
+
+  static void writeIndented(IndentedText text, List<TraceEvent> events, boolean variables) {}
+
+  static void writeFailure(IndentedText text, List<TraceEvent> events, boolean variables) {}
+
+  static void write(List<TraceEvent> events, JsonWriter json) {
+    json.beginArray().endArray();
   }
 }

@@ -3,9 +3,11 @@ package ms.continuu.attest.operations.opa;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.trace.TraceEvent;
@@ -24,17 +26,22 @@ public enum Explanation {
       case OFF -> List.of();
       case DEBUG -> events;
       case FULL -> events.stream().filter(e -> e.op() != TraceEvent.Op.UNIFY).toList();
-      case NOTES -> withPaths(events, TraceEvent.Op.NOTE);
-      case FAILS -> withPaths(events, TraceEvent.Op.FAIL);
+      case NOTES -> withPaths(events, EnumSet.of(TraceEvent.Op.NOTE));
+      case FAILS -> withPaths(events, EnumSet.of(TraceEvent.Op.FAIL));
     };
   }
 
-  /// The events of a kind, each with the entries of rules and bodies that led to it.
-  private static List<TraceEvent> withPaths(List<TraceEvent> events, TraceEvent.Op kind) {
+  /// What `opa test` tells unless it is asked for something else.
+  public static List<TraceEvent> notesAndFails(List<TraceEvent> events) {
+    return withPaths(events, EnumSet.of(TraceEvent.Op.NOTE, TraceEvent.Op.FAIL));
+  }
+
+  /// The events of some kinds, each with the entries of rules and bodies that led to it.
+  private static List<TraceEvent> withPaths(List<TraceEvent> events, Set<TraceEvent.Op> kinds) {
     List<TraceEvent> told = new ArrayList<>();
     Map<Long, TraceEvent> entered = new HashMap<>();
     for (TraceEvent event : events) {
-      if (event.op() == kind) {
+      if (kinds.contains(event.op())) {
         told.addAll(path(event, entered));
         entered.clear();
       }
