@@ -82,8 +82,7 @@ final class RegoGroup implements PolicyGroup {
   private static void collect(
       Evaluation evaluation, List<RegoRule> rules, Subject subject, List<Finding> findings) {
     if (evaluation.rows().isEmpty()
-        || !(evaluation.rows().getFirst().expressions().getFirst().value()
-            instanceof ArrayValue results)) {
+        || !(evaluation.rows().getFirst().bindings().get("found") instanceof ArrayValue results)) {
       throw new IllegalStateException("a query of comprehensions always has a result");
     }
     for (int i = 0; i < rules.size(); i++) {
@@ -95,11 +94,15 @@ final class RegoGroup implements PolicyGroup {
     }
   }
 
-  /// `[[x | x = data.p.deny], [x | x = data.q.warn]]`: undefined rules leave an empty array.
+  /// `found := [[x | x = data.p.deny], [x | x = data.q.warn]]`: undefined rules leave an empty
+  /// array.
   private Rego.PreparedQuery prepare(List<RegoRule> asked) {
-    StringBuilder text = new StringBuilder("[");
+    StringBuilder text = new StringBuilder("found := [");
     for (RegoRule rule : asked) {
-      text.append(text.length() > 1 ? ", " : "").append("[x | x = ").append(rule.ref()).append(']');
+      text.append(text.charAt(text.length() - 1) == '[' ? "" : ", ")
+          .append("[x | x = ")
+          .append(rule.ref())
+          .append(']');
     }
     SourceFile source = new SourceFile("", text.append(']').toString());
     Body body = Parser.body(source, ParseOptions.of(RegoVersion.V1)).tree();
