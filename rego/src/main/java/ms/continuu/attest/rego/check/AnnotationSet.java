@@ -3,7 +3,7 @@ package ms.continuu.attest.rego.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +34,7 @@ public final class AnnotationSet {
     }
   }
 
-  private final Map<RuleDraft, List<Entry>> ofRules = new IdentityHashMap<>();
+  private final Map<RuleDraft, List<Entry>> ofRules = new HashMap<>();
   private final Map<List<Term>, Entry> ofPackages = new TreeMap<>(PATHS);
 
   /// Of documents and of packages below a path.
@@ -190,7 +190,7 @@ public final class AnnotationSet {
         Comparator.comparing(Entry::path, PATHS)
             .thenComparing(AnnotationSet::file)
             .thenComparingInt(AnnotationSet::row)
-            .thenComparing(entry -> isRuleScope(entry) ? 1 : 0));
+            .thenComparing(AnnotationSet::isRuleScope));
     return all;
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import ms.continuu.attest.rego.syntax.Body;
@@ -25,7 +24,7 @@ final class BodySafety {
 
   /// A body in order, and what keeps it from being safe: variables by the expression that needs
   /// them.
-  record Ordered(Body body, Map<Expr, Set<String>> unsafe) {}
+  record Ordered(Body body, IdentityHashMap<Expr, Set<String>> unsafe) {}
 
   /// An expression on its way to its place.
   private static final class Pending {
@@ -60,7 +59,7 @@ final class BodySafety {
     Set<String> safe = new HashSet<>(all);
     safe.retainAll(globals);
     List<Pending> placed = place(pending, safe);
-    Map<Expr, Set<String>> unsafe = new IdentityHashMap<>();
+    IdentityHashMap<Expr, Set<String>> unsafe = new IdentityHashMap<>();
     for (Pending each : pending) {
       if (!each.unsafe.isEmpty()) {
         unsafe.put(each.expr, each.unsafe);
@@ -150,7 +149,7 @@ final class BodySafety {
   }
 
   private Ordered orderClosures(
-      List<Pending> placed, Set<String> globals, Map<Expr, Set<String>> unsafe) {
+      List<Pending> placed, Set<String> globals, IdentityHashMap<Expr, Set<String>> unsafe) {
     Set<String> known = new HashSet<>(globals);
     Variables before = Variables.safety(known, arity);
     List<Expr> result = new ArrayList<>();
@@ -166,9 +165,9 @@ final class BodySafety {
   private final class Closures extends Rewriter {
     private final Set<String> globals;
     private final Expr current;
-    private final Map<Expr, Set<String>> unsafe;
+    private final IdentityHashMap<Expr, Set<String>> unsafe;
 
-    Closures(Set<String> globals, Expr current, Map<Expr, Set<String>> unsafe) {
+    Closures(Set<String> globals, Expr current, IdentityHashMap<Expr, Set<String>> unsafe) {
       this.globals = globals;
       this.current = current;
       this.unsafe = unsafe;

@@ -9,6 +9,7 @@ import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.types.BuiltinDeclaration;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
+import org.jspecify.annotations.Nullable;
 
 /// In v1, and when strict: built-ins that are deprecated are not called.
 final class CheckDeprecatedBuiltins extends Walk {
@@ -19,7 +20,11 @@ final class CheckDeprecatedBuiltins extends Walk {
     this.builtins = builtins;
   }
 
+  /// OPA only looks where the check of types met such a call, which bodies of `not` are no part of.
   static void in(ProgramDraft program) {
+    if (program.operators.stream().noneMatch(name -> isDeprecated(program.builtins.get(name)))) {
+      return;
+    }
     for (ModuleDraft module : program.modules) {
       if (program.options.strict() || module.isV1()) {
         CheckDeprecatedBuiltins phase = new CheckDeprecatedBuiltins(program.builtins);
@@ -60,10 +65,14 @@ final class CheckDeprecatedBuiltins extends Walk {
   private void check(Term.Ref function, Location where) {
     String name = Exprs.name(function.terms());
     BuiltinDeclaration builtin = builtins.get(name);
-    if (builtin != null && builtin.deprecated()) {
+    if (isDeprecated(builtin)) {
       errors.add(
           ErrorLog.error(
               ErrorLog.TYPE, "deprecated built-in function calls in expression: " + name, where));
     }
+  }
+
+  private static boolean isDeprecated(@Nullable BuiltinDeclaration builtin) {
+    return builtin != null && builtin.deprecated();
   }
 }

@@ -33,7 +33,9 @@ final class CheckSafetyRuleHeads {
           if (!safe.contains(name) && !Exprs.isGenerated(shown)) {
             program.errors.add(
                 ErrorLog.error(
-                    ErrorLog.UNSAFE, "var " + shown + " is unsafe" + scopes.of(rule), location));
+                    ErrorLog.UNSAFE,
+                    "var " + Exprs.shown(shown) + " is unsafe" + scopes.of(rule),
+                    location));
           }
         });
   }

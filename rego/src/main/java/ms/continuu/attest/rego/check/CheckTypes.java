@@ -3,7 +3,9 @@ package ms.continuu.attest.rego.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import ms.continuu.attest.rego.syntax.Body;
+import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.types.SchemaException;
 import ms.continuu.attest.rego.types.Schemas;
@@ -40,23 +42,30 @@ final class CheckTypes {
     if (sorted == null) {
       return;
     }
+    TypeChecker.Checked checked = check(program, sorted, UnaryOperator.identity());
+    if (!checked.errors().isEmpty()) {
+      checked = check(program, sorted, program.places::moved);
+    }
+    program.errors.addRecoverable(checked.errors());
+    program.types = checked.env();
+    program.operators.addAll(checked.operators());
+  }
+
+  private static TypeChecker.Checked check(
+      ProgramDraft program, List<RuleDraft> sorted, UnaryOperator<Rule> shown) {
     List<TypeChecker.TypedRule> rules = new ArrayList<>();
     boolean annotated = program.options.schemas() != null;
     for (RuleDraft rule : sorted) {
       rules.add(
           new TypeChecker.TypedRule(
               rule.path(),
-              rule.current(),
+              shown.apply(rule.current()),
               annotated ? program.annotations.schemasOf(rule) : List.of()));
     }
-    TypeChecker.Checked checked =
-        TypeChecker.checkRules(
-            program.types,
-            rules,
-            settings(program, program.names.subjects(), List.of(program.rewritten)));
-    program.errors.addRecoverable(checked.errors());
-    program.types = checked.env();
-    program.operators.addAll(checked.operators());
+    return TypeChecker.checkRules(
+        program.types,
+        rules,
+        settings(program, program.names.subjects(), List.of(program.rewritten)));
   }
 
   static TypeChecker.Checked inQuery(

@@ -99,6 +99,11 @@ final class Exprs {
     return variable.startsWith("$");
   }
 
+  /// A variable's name as the user wrote it.
+  static String shown(String variable) {
+    return isWildcard(variable) ? "_" : variable;
+  }
+
   static boolean isGenerated(String variable) {
     return variable.startsWith("__local");
   }

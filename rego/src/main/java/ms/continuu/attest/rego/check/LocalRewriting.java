@@ -146,7 +146,10 @@ final class LocalRewriting {
           }
         }
         scopes.unused.add(
-            ErrorLog.error(ErrorLog.COMPILE, "declared var " + name + " unused", where.location()));
+            ErrorLog.error(
+                ErrorLog.COMPILE,
+                "declared var " + Exprs.shown(name) + " unused",
+                where.location()));
       }
     }
   }
@@ -159,13 +162,14 @@ final class LocalRewriting {
 
   /// Declares a name here; null, and an error, when it is known already.
   private @Nullable String declare(String name, Occurrence occurrence, Location where) {
+    String shown = Exprs.shown(name);
     String problem =
         switch (scopes.occurrence(name)) {
           case NEW -> null;
-          case SEEN -> "var " + name + " referenced above";
-          case ASSIGNED -> "var " + name + " assigned above";
-          case DECLARED -> "var " + name + " declared above";
-          case PARAMETER -> "arg " + name + " redeclared";
+          case SEEN -> "var " + shown + " referenced above";
+          case ASSIGNED -> "var " + shown + " assigned above";
+          case DECLARED -> "var " + shown + " declared above";
+          case PARAMETER -> "arg " + shown + " redeclared";
         };
     if (problem != null) {
       errors.add(ErrorLog.error(ErrorLog.COMPILE, problem, where));

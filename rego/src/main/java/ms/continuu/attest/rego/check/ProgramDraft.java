@@ -36,6 +36,7 @@ final class ProgramDraft {
   /// The operators of all calls.
   final Set<String> operators = new TreeSet<>();
 
+  final SharedPlaces places = new SharedPlaces();
   LocalNames names = LocalNames.ofModules(List.of());
   PackageTree packages = PackageTree.of(List.of());
   RuleTree rules = RuleTree.of(packages);

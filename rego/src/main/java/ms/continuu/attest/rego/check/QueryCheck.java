@@ -20,6 +20,7 @@ final class QueryCheck {
   private final QueryOptions options;
   private final List<Diagnostic> errors = new ArrayList<>();
   private final Map<String, Term> subjects = new HashMap<>();
+  private final SharedPlaces places = new SharedPlaces();
   private Map<String, String> rewritten = Map.of();
   private TypeEnv types;
 
@@ -58,7 +59,7 @@ final class QueryCheck {
     Set<String> unsafe = program.options.unsafeBuiltins();
     return List.of(
         query -> options.strict() ? checked(query, CheckKeywordOverrides.inQuery(query)) : query,
-        query -> ResolveRefs.inQuery(query, packageModules(), options.imports()),
+        query -> ResolveRefs.inQuery(query, packageModules(), options.imports(), places),
         query -> CaptureValues.inQuery(program, query),
         this::rewriteLocals,
         query ->
@@ -136,6 +137,9 @@ final class QueryCheck {
 
   private Body checkTypes(Body query) {
     TypeChecker.Checked checked = CheckTypes.inQuery(program, query, subjects, rewritten);
+    if (!checked.errors().isEmpty()) {
+      checked = CheckTypes.inQuery(program, places.moved(query), subjects, rewritten);
+    }
     types = checked.env();
     return checked(query, checked.errors());
   }

@@ -1,8 +1,8 @@
 package ms.continuu.attest.rego.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class RecursionCauses {
 
   private final DependencyGraph graph;
   private final Shown shown;
-  private final Map<RuleDraft, Map<RuleDraft, Cause>> known = new IdentityHashMap<>();
+  private final Map<RuleDraft, Map<RuleDraft, Cause>> known = new HashMap<>();
 
   RecursionCauses(DependencyGraph graph, Shown shown) {
     this.graph = graph;
@@ -62,7 +62,7 @@ final class RecursionCauses {
   private Map<RuleDraft, Cause> causes(RuleDraft from) {
     RuleRefs refs = graph.refs(from);
     Set<RuleDraft> certain = new HashSet<>();
-    Map<RuleDraft, Cause> causes = new IdentityHashMap<>();
+    Map<RuleDraft, Cause> causes = new HashMap<>();
     Set<RuleDraft> candidates = new LinkedHashSet<>(graph.dependencies(from));
     refs.forEach((ref, selecting, looked, at) -> {
       boolean variable = RefNarrowing.hasVariablePart(ref);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Expr;
 import ms.continuu.attest.rego.syntax.Module;
@@ -26,13 +27,20 @@ import org.jspecify.annotations.Nullable;
 /// `package a; import data.b; p if { q; b.c }` → `data.a.q; data.b.c`
 final class ResolveRefs {
   private final Map<String, List<Term>> globals;
+  private final Function<String, SharedPlaces.Owner> owners;
+  private final SharedPlaces places;
   private final Set<String> used = new HashSet<>();
 
   /// Names that bodies around the place declare.
   private final Deque<Set<String>> declared = new ArrayDeque<>();
 
-  private ResolveRefs(Map<String, List<Term>> globals) {
+  private ResolveRefs(
+      Map<String, List<Term>> globals,
+      Function<String, SharedPlaces.Owner> owners,
+      SharedPlaces places) {
     this.globals = globals;
+    this.owners = owners;
+    this.places = places;
   }
 
   static void in(ProgramDraft program) {
@@ -45,8 +53,13 @@ final class ResolveRefs {
     for (ModuleDraft module : program.modules) {
       Map<String, List<Term>> globals =
           new HashMap<>(exports.getOrDefault(TermText.ofRef(module.path()), Map.of()));
-      addImports(globals, module.imports());
-      ResolveRefs resolution = new ResolveRefs(globals);
+      Set<String> imported = addImports(globals, module.imports());
+      SharedPlaces.Owner ofPackage = new SharedPlaces.Owner(module, "");
+      ResolveRefs resolution =
+          new ResolveRefs(
+              globals,
+              name -> imported.contains(name) ? new SharedPlaces.Owner(module, name) : ofPackage,
+              program.places);
       module.visitRules(rule -> {
         Diagnostic error = resolution.resolve(rule);
         return error != null && program.errors.add(error);
@@ -58,10 +71,19 @@ final class ResolveRefs {
   }
 
   /// A query's names are those of a package and of imports.
-  static Body inQuery(Body query, List<ModuleDraft> packageModules, List<Module.Import> imports) {
+  static Body inQuery(
+      Body query,
+      List<ModuleDraft> packageModules,
+      List<Module.Import> imports,
+      SharedPlaces places) {
     Map<String, List<Term>> globals = exports(packageModules);
-    addImports(globals, imports);
-    ResolveRefs resolution = new ResolveRefs(globals);
+    Set<String> imported = addImports(globals, imports);
+    Object scope = new Object();
+    ResolveRefs resolution =
+        new ResolveRefs(
+            globals,
+            name -> new SharedPlaces.Owner(scope, imported.contains(name) ? name : ""),
+            places);
     resolution.declared.push(Declarations.of(query));
     return resolution.body(query);
   }
@@ -81,12 +103,17 @@ final class ResolveRefs {
     return globals;
   }
 
-  private static void addImports(Map<String, List<Term>> globals, List<Module.Import> imports) {
+  /// The names that imports bring.
+  private static Set<String> addImports(
+      Map<String, List<Term>> globals, List<Module.Import> imports) {
+    Set<String> names = new HashSet<>();
     for (Module.Import each : imports) {
       if (!Imports.isOfLanguage(each)) {
+        names.add(Imports.name(each));
         globals.put(Imports.name(each), each.path().terms());
       }
     }
+    return names;
   }
 
   private void addUnused(List<Module.Import> imports, List<Module.Import> unused) {
@@ -170,16 +197,17 @@ final class ResolveRefs {
   }
 
   /// The ref of a global name, at the place where the name stands.
-  private static List<Term> at(List<Term> ref, Location location) {
+  private List<Term> at(List<Term> ref, Term.Var name) {
     List<Term> placed = new ArrayList<>(ref.size());
     for (Term part : ref) {
       placed.add(
           switch (part) {
-            case Term.Scalar scalar -> new Term.Scalar(scalar.value(), location);
-            case Term.Var variable -> new Term.Var(variable.name(), location);
+            case Term.Scalar scalar -> new Term.Scalar(scalar.value(), name.location());
+            case Term.Var variable -> new Term.Var(variable.name(), name.location());
             default -> part;
           });
     }
+    places.add(placed.getFirst(), owners.apply(name.name()));
     return placed;
   }
 
@@ -233,7 +261,7 @@ final class ResolveRefs {
       case Term.Scalar scalar -> scalar;
       case Term.Var variable -> {
         List<Term> ref = global(variable.name());
-        yield ref == null ? variable : new Term.Ref(at(ref, term.location()), term.location());
+        yield ref == null ? variable : new Term.Ref(at(ref, variable), term.location());
       }
       case Term.Ref ref -> ref(ref);
       case Term.ArrayTerm array -> {
@@ -291,9 +319,9 @@ final class ResolveRefs {
           if (global == null) {
             resolved.add(part);
           } else if (resolved.isEmpty()) {
-            resolved.addAll(at(global, part.location()));
+            resolved.addAll(at(global, variable));
           } else {
-            resolved.add(new Term.Ref(at(global, part.location()), part.location()));
+            resolved.add(new Term.Ref(at(global, variable), part.location()));
           }
         }
         // A template string within a ref keeps its names.

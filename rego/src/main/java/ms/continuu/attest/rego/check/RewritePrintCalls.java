@@ -156,7 +156,7 @@ final class RewritePrintCalls {
         errors.add(
             ErrorLog.error(
                 ErrorLog.COMPILE,
-                "var " + rewritten.getOrDefault(name, name) + " is undeclared",
+                "var " + Exprs.shown(rewritten.getOrDefault(name, name)) + " is undeclared",
                 operand.location()));
       }
     }

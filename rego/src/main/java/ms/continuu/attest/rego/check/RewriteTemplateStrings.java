@@ -275,7 +275,7 @@ final class RewriteTemplateStrings {
       errors.add(
           ErrorLog.error(
               ErrorLog.COMPILE,
-              "var " + rewritten.getOrDefault(name, name) + " is undeclared",
+              "var " + Exprs.shown(rewritten.getOrDefault(name, name)) + " is undeclared",
               term.location()));
     }
     Term variable = names.variable(term.location());

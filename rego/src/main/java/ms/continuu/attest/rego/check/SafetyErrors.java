@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class SafetyErrors {
   /// @param names what the user called generated variables
   /// @param scope ends each message
   static List<Diagnostic> of(
-      Map<Expr, Set<String>> unsafe, Map<String, String> names, String scope) {
+      IdentityHashMap<Expr, Set<String>> unsafe, Map<String, String> names, String scope) {
     Set<String> assigned = assigned(unsafe.keySet(), names);
     Map<String, Location> first = new HashMap<>();
     unsafe.forEach((expr, variables) -> {
@@ -60,7 +61,7 @@ final class SafetyErrors {
       errors.add(
           ErrorLog.error(
               ErrorLog.UNSAFE,
-              "var " + name + " is unsafe" + scope + hint,
+              "var " + Exprs.shown(name) + " is unsafe" + scope + hint,
               first.getOrDefault(variable, Location.NONE)));
     }
     return errors.isEmpty() ? ofExpressions(unsafe, scope) : errors;
@@ -71,7 +72,8 @@ final class SafetyErrors {
   }
 
   /// Generated variables mean nothing to the user: the expressions that need them are told.
-  private static List<Diagnostic> ofExpressions(Map<Expr, Set<String>> unsafe, String scope) {
+  private static List<Diagnostic> ofExpressions(
+      IdentityHashMap<Expr, Set<String>> unsafe, String scope) {
     List<Expr> exprs = new ArrayList<>(unsafe.keySet());
     exprs.sort(Comparator.comparing(Expr::location, PLACES));
     Set<String> seen = new HashSet<>();
