@@ -24,6 +24,9 @@ final class Literals {
   }
 
   static NumberFault check(String number) {
+    if (!number.chars().allMatch(c -> c < 0x80)) {
+      return NumberFault.NO_NUMBER;
+    }
     int exponentAt = Math.max(number.indexOf('e'), number.indexOf('E'));
     String mantissa = exponentAt < 0 ? number : number.substring(0, exponentAt);
     if (mantissa.indexOf('.') != mantissa.lastIndexOf('.')) {

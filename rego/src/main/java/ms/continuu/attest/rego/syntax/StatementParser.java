@@ -74,7 +74,7 @@ final class StatementParser {
         break;
       }
       statements.addAll(next);
-      grammar.cache.restore(null);
+      grammar.cache.forgetBefore(cursor.start());
     }
     if (kind == Kind.QUERY || !grammar.options.annotations()) {
       return new Statements(statements, List.of(), cursor.comments(), cursor.errors());

@@ -27,6 +27,13 @@ final class TermCache {
     last = new Entry(start, term, after, before);
   }
 
+  /// Forgets the terms of a statement that was read.
+  void forgetBefore(int start) {
+    if (last != null && last.start() < start) {
+      last = null;
+    }
+  }
+
   @Nullable Entry save() {
     return last;
   }
