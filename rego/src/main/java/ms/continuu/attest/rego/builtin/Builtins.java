@@ -38,7 +38,8 @@ public final class Builtins {
           new Tokens(),
           new AwsSigning(),
           new Certificates(),
-          new PrivateKeys());
+          new PrivateKeys(),
+          new RegoParseModule());
 
   private Builtins() {}
 

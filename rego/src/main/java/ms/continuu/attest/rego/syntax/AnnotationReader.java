@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The YAML value of a `# METADATA` block to annotations, with OPA's words for what is wrong.
 final class AnnotationReader {
+  private static final ParseOptions PLAIN = ParseOptions.of(RegoVersion.V1);
+
   private final AnnotationFields fields;
 
   private AnnotationReader(AnnotationFields fields) {
@@ -184,7 +186,7 @@ final class AnnotationReader {
   private static Term.Ref schemaRef(String text) throws AnnotationFault {
     Term term = Parser.term(new SourceFile("", text), PLAIN).tree();
     if (term instanceof Term.Var variable && variable.name().equals("schema")) {
-      return new Term.Ref(List.of(variable), variable.location());
+      return new Term.Ref(List.of(Nodes.at(variable, Location.NONE)), Location.NONE);
     }
     if (term instanceof Term.Ref ref
         && ref.head() instanceof Term.Var variable
@@ -193,8 +195,6 @@ final class AnnotationReader {
     }
     throw new AnnotationFault("invalid schema reference");
   }
-
-  private static final ParseOptions PLAIN = ParseOptions.of(RegoVersion.V1);
 
   private static Parsed<Term.Ref> ref(String text) {
     return Parser.ref(new SourceFile("", text), PLAIN);
@@ -246,22 +246,7 @@ final class AnnotationReader {
   }
 
   private static String faultOfTerm(List<Diagnostic> diagnostics) {
-    if (diagnostics.getFirst().code().isEmpty()) {
-      return diagnostics.getFirst().message();
-    }
-    StringBuilder text = new StringBuilder("failed to parse term: ");
-    text.append(
-        diagnostics.size() == 1
-            ? "1 error occurred: "
-            : diagnostics.size() + " errors occurred:\n");
-    List<String> errors = new ArrayList<>();
-    for (Diagnostic diagnostic : diagnostics) {
-      StringBuilder error = new StringBuilder();
-      error.append(diagnostic.location()).append(": ").append(diagnostic.code());
-      error.append(": ").append(diagnostic.message());
-      diagnostic.details().forEach(line -> error.append("\n\t").append(line));
-      errors.add(error.toString());
-    }
-    return text.append(String.join("\n", errors)).toString();
+    String text = ParseErrors.text(diagnostics);
+    return diagnostics.getFirst().code().isEmpty() ? text : "failed to parse term: " + text;
   }
 }

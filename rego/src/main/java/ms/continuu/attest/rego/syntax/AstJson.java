@@ -1,7 +1,10 @@
 package ms.continuu.attest.rego.syntax;
 
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.Json;
@@ -9,6 +12,7 @@ import ms.continuu.attest.value.JsonSyntaxException;
 import ms.continuu.attest.value.JsonWriter;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.NullValue;
+import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.SourceFile;
 import ms.continuu.attest.value.StringValue;
@@ -23,12 +27,33 @@ public final class AstJson {
   private final JsonWriter out;
   private final Places places;
   private final DeepCalls.Watch watch;
-  private int depth;
 
-  private AstJson(JsonWriter out, Places places, DeepCalls.Watch watch) {
+  /// OPA's types of the nodes that are being written.
+  private final Deque<String> open;
+
+  private AstJson(JsonWriter out, Places places, DeepCalls.Watch watch, Deque<String> open) {
     this.out = out;
     this.places = places;
     this.watch = watch;
+    this.open = open;
+  }
+
+  /// A tree with a number that is none in JSON, such as `.5`: OPA cannot write it, and says so like
+  /// this.
+  public static final class UnwritableTree extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnwritableTree(String message) {
+      super(message);
+    }
+  }
+
+  private static final class BadNumber extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BadNumber(String message) {
+      super(message, null, false, false);
+    }
   }
 
   /// Whether nodes say where they stand. Comments do always.
@@ -38,30 +63,31 @@ public final class AstJson {
   }
 
   /// @param indent what each level adds; empty for one line
-  public static String of(Module module, Places places, String indent) {
+  public static String of(Module module, Places places, String indent) throws UnwritableTree {
     return text(places, indent, json -> json.module(module));
   }
 
   /// A body; it is an array.
-  public static String of(Body body, Places places, String indent) {
+  public static String of(Body body, Places places, String indent) throws UnwritableTree {
     return text(places, indent, json -> json.body(body));
   }
 
-  public static String of(Rule rule, Places places, String indent) {
+  public static String of(Rule rule, Places places, String indent) throws UnwritableTree {
     return text(places, indent, json -> json.rule(rule));
   }
 
-  public static String of(Term term, Places places, String indent) {
+  public static String of(Term term, Places places, String indent) throws UnwritableTree {
     return text(places, indent, json -> json.term(term));
   }
 
   /// Annotations alone, as `opa inspect` shows them.
-  public static String of(Annotations annotations, Places places, String indent) {
+  public static String of(Annotations annotations, Places places, String indent)
+      throws UnwritableTree {
     return text(places, indent, json -> json.annotations(annotations));
   }
 
   /// The tree as a value of the language, without places.
-  public static Value value(Module module) {
+  public static Value value(Module module) throws UnwritableTree {
     try {
       return Json.parse(of(module, Places.OMITTED, ""));
     } catch (JsonSyntaxException e) {
@@ -69,12 +95,25 @@ public final class AstJson {
     }
   }
 
-  private static String text(Places places, String indent, Consumer<AstJson> write) {
-    return DeepCalls.run(watch -> {
-      StringBuilder text = new StringBuilder();
-      write.accept(new AstJson(new JsonWriter(text, indent, true), places, watch));
-      return text.toString();
-    });
+  private static String text(Places places, String indent, Consumer<AstJson> write)
+      throws UnwritableTree {
+    try {
+      return DeepCalls.run(watch -> {
+        StringBuilder text = new StringBuilder();
+        JsonWriter out = new JsonWriter(text, indent, true);
+        write.accept(new AstJson(out, places, watch, new ArrayDeque<>()));
+        return text.toString();
+      });
+    } catch (BadNumber bad) {
+      throw new UnwritableTree(Objects.requireNonNullElse(bad.getMessage(), ""));
+    }
+  }
+
+  private void within(String type, Runnable write) {
+    open.addLast(type);
+    watch.entered(open.size());
+    write.run();
+    open.removeLast();
   }
 
   private void module(Module module) {
@@ -127,7 +166,10 @@ public final class AstJson {
   }
 
   private void rule(Rule rule) {
-    enter();
+    within("*ast.Rule", () -> ruleMembers(rule));
+  }
+
+  private void ruleMembers(Rule rule) {
     out.beginObject();
     members("annotations", rule.annotations(), this::annotations);
     out.name("body");
@@ -140,10 +182,9 @@ public final class AstJson {
       rule(rule.otherwise());
     }
     out.name("head");
-    head(rule.head());
+    within("*ast.Head", () -> head(rule.head()));
     place("location", rule.location());
     out.endObject();
-    depth--;
   }
 
   private void head(Rule.Head head) {
@@ -171,11 +212,14 @@ public final class AstJson {
   }
 
   private void body(Body body) {
-    array(body.exprs(), this::expr);
+    within("ast.Body", () -> array(body.exprs(), this::expr));
   }
 
   private void expr(Expr expr) {
-    enter();
+    within("*ast.Expr", () -> exprMembers(expr));
+  }
+
+  private void exprMembers(Expr expr) {
     out.beginObject();
     if (expr.generated()) {
       out.name("generated").bool(true);
@@ -187,35 +231,43 @@ public final class AstJson {
     }
     out.name("terms");
     form(expr.form());
-    members("with", expr.withs(), this::with);
+    members("with", expr.withs(), with -> within("*ast.With", () -> with(with)));
     out.endObject();
-    depth--;
   }
 
   private void form(Expr.Form form) {
     switch (form) {
       case Expr.Single single -> term(single.term());
       case Expr.Call call -> terms(call.terms());
-      case Expr.Some some -> {
-        out.beginObject();
-        place("location", some.location());
-        out.name("symbols");
-        terms(some.symbols());
-        out.endObject();
-      }
-      case Expr.Every every -> every(every);
-      case Expr.Not not -> {
-        out.beginObject();
-        out.name("body");
-        body(not.body());
-        out.name("explicit_body").bool(not.explicit());
-        out.member("type", "not").endObject();
-      }
+      case Expr.Some some -> within("*ast.SomeDecl", () -> some(some));
+      case Expr.Every every -> within("*ast.Every", () -> every(every));
+      case Expr.Not not -> within("*ast.Not", () -> not(not));
       case Expr.And and ->
-          logical("and", and.left(), and.right(), and.explicitLeft(), and.explicitRight());
+          within(
+              "*ast.LogicalAnd",
+              () ->
+                  logical("and", and.left(), and.right(), and.explicitLeft(), and.explicitRight()));
       case Expr.Or or ->
-          logical("or", or.left(), or.right(), or.explicitLeft(), or.explicitRight());
+          within(
+              "*ast.LogicalOr",
+              () -> logical("or", or.left(), or.right(), or.explicitLeft(), or.explicitRight()));
     }
+  }
+
+  private void some(Expr.Some some) {
+    out.beginObject();
+    place("location", some.location());
+    out.name("symbols");
+    terms(some.symbols());
+    out.endObject();
+  }
+
+  private void not(Expr.Not not) {
+    out.beginObject();
+    out.name("body");
+    body(not.body());
+    out.name("explicit_body").bool(not.explicit());
+    out.member("type", "not").endObject();
   }
 
   private void every(Expr.Every every) {
@@ -267,26 +319,31 @@ public final class AstJson {
   }
 
   private void term(Term term) {
-    enter();
+    within("*ast.Term", () -> termMembers(term));
+  }
+
+  private void termMembers(Term term) {
     out.beginObject();
     place("location", term.location());
     out.member("type", Nodes.kind(term));
     out.name("value");
     valueOf(term);
     out.endObject();
-    depth--;
   }
 
   private void valueOf(Term term) {
     switch (term) {
       case Term.Scalar t when t.value() instanceof NullValue -> out.beginObject().endObject();
+      case Term.Scalar t when t.value() instanceof NumberValue number -> number(number);
       case Term.Scalar t -> out.value(t.value());
       case Term.Var t -> out.string(t.name());
       case Term.Ref t -> terms(t.terms());
-      case Term.ArrayTerm t -> terms(t.items());
-      case Term.SetTerm t -> terms(Terms.sorted(t));
+      case Term.ArrayTerm t -> within("*ast.Array", () -> terms(t.items()));
+      case Term.SetTerm t -> within("*ast.set", () -> terms(Terms.sorted(t)));
       case Term.ObjectTerm t ->
-          array(Terms.sorted(t), entry -> terms(List.of(entry.key(), entry.value())));
+          within(
+              "*ast.object",
+              () -> array(Terms.sorted(t), entry -> terms(List.of(entry.key(), entry.value()))));
       case Term.Call t -> terms(t.terms());
       case Term.ArrayComprehension t -> comprehension(t.term(), t.body());
       case Term.SetComprehension t -> comprehension(t.term(), t.body());
@@ -309,6 +366,18 @@ public final class AstJson {
         out.name("multi_line").bool(t.multiLine()).endObject();
       }
     }
+  }
+
+  private void number(NumberValue number) {
+    String digits = number.text();
+    if (digits.startsWith(".") || digits.startsWith("-.")) {
+      open.addLast("ast.Number");
+      StringBuilder message = new StringBuilder();
+      open.forEach(type ->
+          message.append("json: error calling MarshalJSON for type ").append(type).append(": "));
+      throw new BadNumber(message + "json: invalid number literal \"" + digits + "\"");
+    }
+    out.raw(digits);
   }
 
   private void comprehension(Term term, Body body) {
@@ -378,7 +447,7 @@ public final class AstJson {
   /// The path's terms have no places: they were read apart from the module.
   private void schema(Annotations.SchemaAnnotation schema) {
     out.beginObject().name("path");
-    new AstJson(out, Places.OMITTED, watch).terms(schema.path().terms());
+    new AstJson(out, Places.OMITTED, watch, open).terms(schema.path().terms());
     if (schema.schema() != null) {
       out.name("schema");
       terms(schema.schema().terms());
@@ -450,9 +519,5 @@ public final class AstJson {
 
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(Utf8.encode(text));
-  }
-
-  private void enter() {
-    watch.entered(++depth);
   }
 }

@@ -25,7 +25,7 @@ final class DeepCalls {
     try {
       return work.apply(depth -> {
         if (depth > SHALLOW) {
-          throw TooDeep.SIGNAL;
+          throw new TooDeep();
         }
       });
     } catch (TooDeep tooDeep) {
@@ -59,7 +59,6 @@ final class DeepCalls {
   /// Control flow only: it has no stack trace and never leaves this class.
   private static final class TooDeep extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    static final TooDeep SIGNAL = new TooDeep();
 
     private TooDeep() {
       super(null, null, false, false);

@@ -75,38 +75,30 @@ final class Literals {
       return inside;
     }
     StringBuilder string = new StringBuilder(inside.length());
-    for (int i = 0; i < inside.length(); i++) {
-      char c = inside.charAt(i);
+    int at = 0;
+    while (at < inside.length()) {
+      char c = inside.charAt(at);
       if (c < 0x20 || c == '"') {
         return null;
       }
+      at++;
       if (c != '\\') {
         string.append(c);
         continue;
       }
-      i++;
-      if (i == inside.length()) {
-        return null;
-      }
-      int escaped = escape(inside, i);
+      int escaped = at < inside.length() ? escape(inside, at) : -1;
       if (escaped < 0) {
         return null;
       }
-      if (inside.charAt(i) != 'u') {
-        string.append((char) escaped);
-        continue;
-      }
-      i += 4;
+      at += inside.charAt(at) == 'u' ? 5 : 1;
       if (!Character.isSurrogate((char) escaped)) {
         string.append((char) escaped);
         continue;
       }
-      int low = inside.startsWith("\\u", i + 1) ? escape(inside, i + 2) : -1;
-      if (Character.isHighSurrogate((char) escaped)
-          && low >= 0
-          && Character.isLowSurrogate((char) low)) {
+      int low = inside.startsWith("\\u", at) ? escape(inside, at + 1) : -1;
+      if (low >= 0 && Character.isSurrogatePair((char) escaped, (char) low)) {
         string.append((char) escaped).append((char) low);
-        i += 6;
+        at += 6;
       } else {
         string.append('\uFFFD');
       }

@@ -72,6 +72,11 @@ public record ParseOptions(
     };
   }
 
+  /// The same, but `# METADATA` blocks are comments like others.
+  public ParseOptions withoutAnnotations() {
+    return new ParseOptions(version, futureKeywords, importable, features, false, maxDepth);
+  }
+
   /// Whether a text may use a feature: v2 has some of its own.
   boolean has(String feature) {
     return features.contains(feature)

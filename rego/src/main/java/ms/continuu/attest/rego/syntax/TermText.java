@@ -219,8 +219,9 @@ public final class TermText {
           text.append('}');
         }
         case Term.TemplateString.Text literal -> {
-          String quoted = RegoText.of(literal.string().value());
-          text.append(escapeBraces(quoted.substring(1, quoted.length() - 1)));
+          String shown = RegoText.of(literal.string().value());
+          boolean quoted = literal.string().value() instanceof StringValue;
+          text.append(quoted ? escapeBraces(shown.substring(1, shown.length() - 1)) : shown);
         }
       }
     }
