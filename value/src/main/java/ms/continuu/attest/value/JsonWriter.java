@@ -1,5 +1,7 @@
 package ms.continuu.attest.value;
 
+import java.util.Map;
+import java.util.TreeMap;
 /// Writes JSON in the order it is told, in the forms of Go's `encoding/json`: for reports and trees
 /// whose members have an order of their own. A [Value] is written whole, its members sorted, sets
 /// as arrays.
@@ -96,11 +98,27 @@ public final class JsonWriter {
   }
 
   private JsonWriter members(ObjectValue object) {
+    for (int i = 0; i < object.size(); i++) {
+      if (!(object.keyAt(i) instanceof StringValue)) {
+        return membersByText(object);
+      }
+    }
     beginObject();
     for (int i = 0; i < object.size(); i++) {
       name(keyText(object.keyAt(i)));
       value(object.valueAt(i));
     }
+    return endObject();
+  }
+
+  /// Where keys become texts, their order is that of the texts, and of equal ones the last counts.
+  private JsonWriter membersByText(ObjectValue object) {
+    Map<Value, Value> byText = new TreeMap<>();
+    for (int i = 0; i < object.size(); i++) {
+      byText.put(StringValue.of(keyText(object.keyAt(i))), object.valueAt(i));
+    }
+    beginObject();
+    byText.forEach((key, value) -> name(keyText(key)).value(value));
     return endObject();
   }
 

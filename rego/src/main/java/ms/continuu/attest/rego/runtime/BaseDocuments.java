@@ -15,6 +15,12 @@ public final class BaseDocuments {
   private final ObjectValue stored;
   private final ObjectValue shown;
   private @Nullable Value replacement;
+
+  /// The whole of the documents has been read. From then on a path that has no document by its
+  /// text is tried by its values: OPA finds `data.xs[1.0]` in what it has cached, but not in what
+  /// it has stored.
+  private boolean wholeRead;
+
   private @Nullable Targets targets;
 
   /// Replaced paths, the innermost first.
@@ -87,11 +93,15 @@ public final class BaseDocuments {
 
   private @Nullable Value read(Value[] path, int length) {
     if (length == 0) {
+      wholeRead = true;
       return shown;
     }
     Value found = stored;
     for (int i = 0; i < length && found != null; i++) {
       found = Documents.stored(found, path[i]);
+    }
+    if (found == null && wholeRead) {
+      return Documents.find(shown, path, 0, length);
     }
     return found;
   }
