@@ -1,6 +1,7 @@
 package ms.continuu.attest.cli.present;
 
 import java.util.List;
+import ms.continuu.attest.rego.trace.PrettyTrace;
 import ms.continuu.attest.rego.trace.TraceEvent;
 import ms.continuu.attest.value.JsonWriter;
 
@@ -9,7 +10,7 @@ final class TraceOutput {
   private TraceOutput() {}
 
   static String text(List<TraceEvent> events, boolean variables) {
-    return "";
+    return variables ? PrettyTrace.textWithVariables(events) : PrettyTrace.text(events);
   }
 
   static void writeIndented(IndentedText text, List<TraceEvent> events, boolean variables) {}

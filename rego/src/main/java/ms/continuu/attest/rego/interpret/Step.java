@@ -1,6 +1,7 @@
 package ms.continuu.attest.rego.interpret;
 
 import ms.continuu.attest.rego.ir.Statement;
+import ms.continuu.attest.rego.runtime.EvaluationError;
 import org.jspecify.annotations.Nullable;
 
 /// A statement being run, and what comes behind it: the rest of its block, once per solution.
@@ -36,17 +37,27 @@ final class Step {
     if (entered != null) {
       entered.leave();
     }
-    Exit exit = m.bodies.run(activation, at + 1);
+    Exit exit;
+    try {
+      exit = m.bodies.run(activation, at + 1);
+    } catch (EvaluationError error) {
+      traceRedo(m);
+      throw error;
+    }
     if (entered != null) {
       entered.enter();
     }
     if (pause != null) {
       pause.begin();
     }
+    traceRedo(m);
+    return exit;
+  }
+
+  private void traceRedo(Machine m) {
     if (m.tracing && !(statement.operation() instanceof Statement.Negation)) {
       activation.current = statement;
       m.trace.redo(activation, statement);
     }
-    return exit;
   }
 }

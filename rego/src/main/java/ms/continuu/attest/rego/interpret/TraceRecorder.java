@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class TraceRecorder {
   private final Machine m;
   private final List<Tracer> tracers;
+  private final boolean wantsVariables;
 
   TraceRecorder(Machine machine, List<Tracer> tracers) {
     m = machine;
     this.tracers = tracers;
+    wantsVariables = tracers.stream().anyMatch(Tracer::wantsVariables);
   }
 
   void enter(Activation a, Object node) {
@@ -113,10 +115,13 @@ final class TraceRecorder {
             location,
             a.id,
             a.parent == null ? 0 : a.parent.id,
-            () -> locals(a),
+            wantsVariables ? locals(a) : Map.of(),
+            wantsVariables ? KnownDocuments.of(node, m) : Map.of(),
             m.options.rewrittenVars(),
             message,
-            ref);
+            ref == null && a instanceof RuleActivation rule && node instanceof Rule
+                ? rule.ref()
+                : ref);
     for (Tracer tracer : tracers) {
       tracer.trace(event);
     }

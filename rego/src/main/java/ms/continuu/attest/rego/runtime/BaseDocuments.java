@@ -16,9 +16,9 @@ public final class BaseDocuments {
   private final ObjectValue shown;
   private @Nullable Value replacement;
 
-  /// The whole of the documents has been read. From then on a path that has no document by its
-  /// text is tried by its values: OPA finds `data.xs[1.0]` in what it has cached, but not in what
-  /// it has stored.
+  /// The whole of the documents has been read. From then on a path that has no document by its text
+  /// is tried by its values: OPA finds `data.xs[1.0]` in what it has cached, but not in what it has
+  /// stored.
   private boolean wholeRead;
 
   private @Nullable Targets targets;

@@ -1,7 +1,6 @@
 package ms.continuu.attest.rego.trace;
 
 import java.util.Map;
-import java.util.function.Supplier;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.Value;
@@ -11,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param node the `Body`, `Expr` or `Rule` that is evaluated
 /// @param queryId numbers the query from 0; `parentId` its parent
-/// @param locals the variables bound by now, by generated name; made when asked for
+/// @param locals the variables bound by now, by generated name; empty when no tracer wants them
+/// @param known the documents that the node refers to and whose value is known by now, by ref;
+///   empty when no tracer wants variables
 /// @param rewrittenVars what the user called a generated variable
 /// @param message the text of a note, or of an index lookup
-/// @param ref the ref of an index lookup, wasm call or unification, or null
+/// @param ref the ref of an index lookup, or that of the rule that is evaluated; else null
 public record TraceEvent(
     Op op,
     Object node,
     Location location,
     long queryId,
     long parentId,
-    Supplier<Map<String, Value>> locals,
+    Map<String, Value> locals,
+    Map<String, Value> known,
     Map<String, String> rewrittenVars,
     String message,
     Term.@Nullable Ref ref) {
