@@ -31,6 +31,11 @@ class PassingCasesTest {
   }
 
   @Test
+  void everyFormattedPairPasses() throws IOException {
+    assertThat(FormatSuite.judge(suite("rego-fmt"))).isNotEmpty().allMatch(Verdict::passed);
+  }
+
+  @Test
   void listSurvivesWritingAndReading(@TempDir Path folder) throws IOException {
     Path list = folder.resolve("list.txt");
     PassingCases cases = new PassingCases();

@@ -131,7 +131,7 @@ public final class FormatFiles {
 
   private void walk(String path) throws Failure, FileFailure {
     Path file = Path.of(path);
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (path.isEmpty() || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw Failure.of("lstat " + path + ": no such file or directory");
     }
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -204,13 +204,16 @@ public final class FormatFiles {
 
   private static Module parse(SourceFile source, Language language) throws Failure {
     Parsed<Module> parsed = Parser.module(source, language.parseOptions(false));
-    if (!parsed.diagnostics().isEmpty()) {
-      throw Failure.ofDiagnostics(parsed.diagnostics());
+    Module module = parsed.tree();
+    if (module != null && parsed.diagnostics().isEmpty()) {
+      return module;
     }
-    if (parsed.tree() == null) {
-      throw Failure.of(source.name() + ":0: rego_parse_error: empty module");
-    }
-    return parsed.tree();
+    Diagnostic first = parsed.diagnostics().getFirst();
+    boolean empty = first.location() != null && first.location().row() == 0;
+    // OPA does not count the error of an empty text.
+    throw empty
+        ? Failure.of(Failure.Problem.of(first))
+        : Failure.ofDiagnostics(parsed.diagnostics());
   }
 
   private void checkResult(String path, String formatted) throws FileFailure {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Expr;
+import ms.continuu.attest.rego.syntax.Module.Comment;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.syntax.TermText;
 import ms.continuu.attest.rego.syntax.Terms;
@@ -207,7 +208,9 @@ final class TermWriter {
   void plainCall(List<Term> call) throws UnexpectedComment {
     Term operator = call.getFirst();
     if (operator instanceof Term.Ref ref) {
+      List<Comment> comments = page.comments();
       ref(ref.terms());
+      page.comments(comments); // OPA writes those in the ref again where they fit
     } else {
       page.write(TermText.of(operator));
     }
@@ -226,11 +229,14 @@ final class TermWriter {
     }
     boolean inParentheses = asTerm && operands.size() == 3;
     page.write(inParentheses ? "(" : "");
-    for (int i = 0; i < operands.size(); i++) {
-      page.write(i == 0 ? "" : i == operands.size() - 1 ? " in " : ", ");
-      plain(operands.get(i), true);
+    try {
+      for (int i = 0; i < operands.size(); i++) {
+        page.write(i == 0 ? "" : i == operands.size() - 1 ? " in " : ", ");
+        plain(operands.get(i), true);
+      }
+    } finally {
+      page.write(inParentheses ? ")" : "");
     }
-    page.write(inParentheses ? ")" : "");
   }
 
   // Collections
