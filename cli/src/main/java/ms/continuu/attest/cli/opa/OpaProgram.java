@@ -59,7 +59,9 @@ public final class OpaProgram {
       case "capabilities" -> new CapabilitiesCommand();
       case "fmt" -> new FormatCommand();
       case "check" -> new CheckCommand();
+      case "deps" -> new DepsCommand();
       case "eval" -> new EvalCommand();
+      case "parse" -> new ParseCommand();
       case "test" -> new TestCommand();
       case "version" -> new VersionCommand();
       default -> NAMES.contains(name) ? new LaterCommand(name) : null;
