@@ -79,8 +79,8 @@ final class DepsCommand extends OpaCommand {
   private static Value tree(Term term) {
     try {
       return Json.parse(AstJson.of(term, AstJson.Places.OMITTED, ""));
-    } catch (JsonSyntaxException e) {
-      throw new IllegalStateException("own JSON is sound", e);
+    } catch (JsonSyntaxException | AstJson.UnwritableTree e) {
+      throw new IllegalStateException("names are sound JSON", e);
     }
   }
 

@@ -6,11 +6,11 @@ import ms.continuu.attest.cli.flags.ChoiceFlag;
 import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.TextFlag;
 import ms.continuu.attest.cli.present.FailureOutput;
-import ms.continuu.attest.cli.present.TreeOutput;
 import ms.continuu.attest.operations.Failure;
 import ms.continuu.attest.operations.files.GoPaths;
 import ms.continuu.attest.operations.files.SourceFiles;
 import ms.continuu.attest.rego.syntax.AstJson;
+import ms.continuu.attest.rego.syntax.AstTree;
 import ms.continuu.attest.rego.syntax.Module;
 
 /// `opa parse`.
@@ -46,9 +46,13 @@ final class ParseCommand extends OpaCommand {
     }
     if (format.value().equals("json")) {
       AstJson.Places places = locations ? AstJson.Places.INCLUDED : AstJson.Places.OMITTED;
-      console.println(AstJson.of(module, places, "  "));
+      try {
+        console.println(AstJson.of(module, places, "  "));
+      } catch (AstJson.UnwritableTree e) {
+        throw Failure.of(String.valueOf(e.getMessage()));
+      }
     } else {
-      console.print(TreeOutput.of(module));
+      console.print(AstTree.of(module));
     }
     return 0;
   }
