@@ -32,6 +32,11 @@ final class RuleLookup implements RuleIndex.Resolver {
   }
 
   @Override
+  public boolean hasArguments() {
+    return arguments.length > 0;
+  }
+
+  @Override
   public Value argument(int position) {
     return arguments[position];
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.SetValue;
 import ms.continuu.attest.value.StringValue;
@@ -53,11 +54,16 @@ public final class RuleIndex {
     }
   }
 
+  private static final int[] NONE = {};
+
   /// The value at `key` must be a key of the document at `collection`.
   public record Membership(IndexPlace key, IndexPlace collection) {}
 
   /// Tells the values that rules are chosen by.
   public interface Resolver {
+    /// Whether arguments have values: not where a whole package is asked for.
+    boolean hasArguments();
+
     /// The value of an argument of the call.
     Value argument(int position);
 
@@ -176,14 +182,16 @@ public final class RuleIndex {
     }
 
     Match match() {
-      int[] hits = hits();
-      int[] found = new int[hits.length + others.length];
+      boolean unknown = isUnknown(0);
+      int[] hits = unknown ? IntStream.range(0, rules.length).toArray() : hits();
+      int[] rest = unknown ? NONE : others;
+      int[] found = new int[hits.length + rest.length];
       int count = 0;
       int i = 0;
       int j = 0;
-      while (i < hits.length || j < others.length) {
-        boolean hit = j == others.length || i < hits.length && hits[i] < others[j];
-        int rule = hit ? hits[i++] : others[j++];
+      while (i < hits.length || j < rest.length) {
+        boolean hit = j == rest.length || i < hits.length && hits[i] < rest[j];
+        int rule = hit ? hits[i++] : rest[j++];
         if (mayHold(needs.get(rule))) {
           found[count++] = rule;
         }
@@ -192,11 +200,15 @@ public final class RuleIndex {
     }
 
     private int[] hits() {
-      if (byValue.isEmpty()) {
-        return new int[0];
-      }
-      Value first = value(0);
-      return first == null ? new int[0] : byValue.getOrDefault(first, new int[0]);
+      Value first = byValue.isEmpty() ? null : value(0);
+      return first == null ? NONE : byValue.getOrDefault(first, NONE);
+    }
+
+    /// Whether a level tests arguments that are not known.
+    private boolean isUnknown(int level) {
+      return level < levels.size()
+          && levels.get(level).place().root() == IndexPlace.Root.ARGUMENT
+          && !resolver.hasArguments();
     }
 
     private RuleCode[][] chains(int[] found, int count) {
@@ -237,7 +249,7 @@ public final class RuleIndex {
     private boolean passes(@Nullable IndexTest[] tests) {
       for (int level = 0; level < tests.length; level++) {
         IndexTest test = tests[level];
-        if (test != null) {
+        if (test != null && !isUnknown(level)) {
           Value value = value(level);
           if (value == null || !test.holds(value, mapped[level])) {
             return false;
@@ -274,6 +286,9 @@ public final class RuleIndex {
         defined = new java.util.IdentityHashMap<>();
       }
       for (IndexPlace place : places) {
+        if (place.root() == IndexPlace.Root.ARGUMENT && !resolver.hasArguments()) {
+          continue;
+        }
         if (!defined.computeIfAbsent(place, p -> p.resolve(resolver) != null)) {
           return false;
         }
