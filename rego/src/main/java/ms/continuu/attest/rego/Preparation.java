@@ -13,6 +13,7 @@ import ms.continuu.attest.rego.interpret.SharedCache;
 import ms.continuu.attest.rego.ir.Query;
 import ms.continuu.attest.rego.plan.Planner;
 import ms.continuu.attest.rego.runtime.EvaluationError;
+import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.Value;
 
 /// A program planned, and its queries.
@@ -43,7 +44,6 @@ final class Preparation {
         request.data(),
         request.host(),
         request.limits(),
-        request.strictBuiltinErrors() && request.tracers().isEmpty() && prints == null,
         request.indexing(),
         request.earlyExit(),
         request.tracers(),
@@ -75,6 +75,14 @@ final class Preparation {
   }
 
   private static Evaluation.Fault fault(EvaluationError error) {
-    return new Evaluation.Fault(error.code(), error.message(), error.location());
+    List<Evaluation.Frame> stack =
+        error.stack().stream()
+            .map(frame ->
+                new Evaluation.Frame(
+                    frame.queryId(),
+                    frame.location() == Location.NONE ? null : frame.location(),
+                    frame.text()))
+            .toList();
+    return new Evaluation.Fault(error.code(), error.message(), error.location(), stack);
   }
 }

@@ -1,6 +1,7 @@
 package ms.continuu.attest.rego.interpret;
 
 import ms.continuu.attest.rego.ir.Statement;
+import ms.continuu.attest.rego.runtime.EvaluationError;
 import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs the statements of a block, each for every solution of those before it.
 ///
 /// A statement with at most one solution is run in a loop; one that may have many calls the rest of
-/// the block from within, once for each. A traced run does the latter always, as the order of
+/// the block from within, once for each. An exact run does the latter always, as the order of
 /// events demands.
 final class Bodies {
   /// Nested calls until the evaluation moves to another, larger stack.
@@ -44,7 +45,15 @@ final class Bodies {
       return onLargerStack(a, from);
     }
     depth++;
-    Exit exit = statements(a, from);
+    Exit exit;
+    try {
+      exit = statements(a, from);
+    } catch (EvaluationError error) {
+      if (m.nested && error.stack().isEmpty()) {
+        throw error.at(StackTraces.of(a));
+      }
+      throw error;
+    }
     depth--;
     return exit;
   }
@@ -54,8 +63,9 @@ final class Bodies {
     for (int at = from; at < statements.length; at++) {
       Statement statement = statements[at];
       m.budget.step(statement);
-      if (m.tracing) {
-        return traced(a, at, statement);
+      a.current = statement;
+      if (m.nested) {
+        return nested(a, at, statement);
       }
       Outcome outcome =
           statement.modifiers().length == 0
@@ -79,12 +89,11 @@ final class Bodies {
     return a.findOne ? Exit.NOW : null;
   }
 
-  private @Nullable Exit traced(Activation a, int at, Statement statement) {
-    a.current = statement;
-    m.trace.eval(a, statement);
-    Exit exit = m.modifiers.perform(new Step(a, at, statement));
-    a.current = statement;
-    return exit;
+  private @Nullable Exit nested(Activation a, int at, Statement statement) {
+    if (m.tracing) {
+      m.trace.eval(a, statement);
+    }
+    return m.modifiers.perform(new Step(a, at, statement));
   }
 
   /// Runs a statement that has at most one solution; [Outcome#MANY] when it may have more, and then

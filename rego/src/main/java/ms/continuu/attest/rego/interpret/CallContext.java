@@ -32,13 +32,14 @@ final class CallContext implements BuiltinContext {
 
   @Override
   public Host host() {
+    m.effects = true;
     return m.options.host();
   }
 
   @Override
   public long nowNanos() {
     if (!nowKnown) {
-      now = host().nowNanos();
+      now = m.options.host().nowNanos();
       nowKnown = true;
     }
     return now;

@@ -173,11 +173,12 @@ final class Calls {
       Value result = behaviour.call(context.at(location), arguments);
       return result == null && !target.hasResult() ? NullValue.NULL : result;
     } catch (BuiltinFault fault) {
-      return fault(target, fault, location);
+      return fault(target, fault, a, location);
     }
   }
 
-  private @Nullable Value fault(BuiltinTarget target, BuiltinFault fault, Location location) {
+  private @Nullable Value fault(
+      BuiltinTarget target, BuiltinFault fault, Activation a, Location location) {
     if (m.budget.isCancelled()) {
       throw Budget.cancelled();
     }
@@ -188,11 +189,11 @@ final class Calls {
     if (fault.kind() == BuiltinFault.Kind.HALT) {
       throw error;
     }
-    if (m.options.keepBuiltinErrors() || m.builtinErrors.isEmpty()) {
-      m.builtinErrors.add(error);
-    }
-    if (m.options.stopAtBuiltinError()) {
-      throw error;
+    if (m.options.strictBuiltinErrors() || m.options.keepBuiltinErrors()) {
+      if (!m.nested && !m.effects) {
+        throw new Unsettled();
+      }
+      m.builtinErrors.add(error.at(StackTraces.of(a)));
     }
     return null;
   }

@@ -78,7 +78,7 @@ final class Closures {
           m.trace.redo(this, statement);
         }
       }
-      if (all || m.tracing) {
+      if (all || m.nested) {
         return null;
       }
       findOne = true;
@@ -99,7 +99,7 @@ final class Closures {
   @Nullable Exit every(Statement.Every every, Step step) {
     Activation a = step.activation;
     Statement statement = step.statement;
-    if (!m.tracing) {
+    if (!m.nested) {
       return every(a, every, statement) ? step.proceed() : null;
     }
     if (!isCollection(Patterns.value(every.domain(), a.slots))) {
@@ -113,9 +113,11 @@ final class Closures {
       m.trace.fail(members, statement);
       return null;
     }
-    Exit exit = step.proceed();
-    m.trace.exit(members, statement.origin());
-    return exit;
+    try {
+      return step.proceed();
+    } finally {
+      m.trace.exit(members, statement.origin());
+    }
   }
 
   private static boolean isCollection(@Nullable Value value) {

@@ -22,7 +22,7 @@ final class CompleteRules {
     if (known != null) {
       return known == VirtualCache.UNDEFINED ? null : (Value) known;
     }
-    if (m.tracing) {
+    if (m.nested) {
       Value[] found = {null};
       solutions(
           set,
@@ -43,7 +43,7 @@ final class CompleteRules {
 
   /// Answers with the value of a document, from within the rule that has it.
   @Nullable Exit solutions(RuleSet set, Activation a, Answer answer) {
-    if (!m.tracing) {
+    if (!m.nested) {
       Value value = value(set, a);
       return value == null ? null : answer.accept(value);
     }

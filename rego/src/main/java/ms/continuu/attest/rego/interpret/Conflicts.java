@@ -15,8 +15,6 @@ final class Conflicts {
   /// How many values are listed.
   private static final int LIMIT = 10;
 
-  private static final int TEXT_LIMIT = 80;
-
   private final OrderedRules rules;
   private final RuleIndex.Match match;
   private final boolean findOne;
@@ -83,20 +81,13 @@ final class Conflicts {
             .thenComparing(f -> f.place.column()));
     StringBuilder text = new StringBuilder(error.message()).append(':');
     for (Finding finding : findings) {
-      text.append("\n  ").append(shortened(finding.value.toString()));
+      text.append("\n  ").append(StackTraces.shortened(finding.value.toString()));
       text.append(" at ").append(finding.place);
     }
     if (more) {
       text.append("\n  ...");
     }
-    return new EvaluationError(error.code(), text.toString(), error.location());
-  }
-
-  private static String shortened(String text) {
-    String line = String.join(" ", text.strip().split("\\s+", -1));
-    return line.codePointCount(0, line.length()) > TEXT_LIMIT
-        ? line.substring(0, line.offsetByCodePoints(0, TEXT_LIMIT)) + "..."
-        : line;
+    return error.saying(text.toString());
   }
 
   private final class Collecting extends RuleActivation {

@@ -54,6 +54,10 @@ final class EngineBuiltins {
     if (sink == null) {
       return;
     }
+    if (!m.nested && !m.effects) {
+      throw new Unsettled();
+    }
+    m.effects = true;
     ArrayValue operands = Operands.array(arguments, 1);
     print(operands, new String[operands.size()], 0, sink, location);
   }

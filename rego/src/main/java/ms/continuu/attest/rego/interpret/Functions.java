@@ -47,7 +47,7 @@ final class Functions {
       boolean truthOnly,
       Activation a,
       Answer answer) {
-    if (!m.tracing) {
+    if (!m.nested) {
       Value value = value(set, arguments, expected, truthOnly, a);
       return value == null ? null : answer.accept(value);
     }

@@ -39,8 +39,28 @@ public final class Interpreter {
   /// @param bindings those of the variables it shows
   public record Row(List<Value> values, Map<String, Value> bindings) {}
 
+  /// Runs a query. Where the order of events can be seen, as in traces, prints and errors, it is
+  /// OPA's: a run that comes upon an error or a print is done again in that order, unless it has
+  /// already had effects.
   public Run run(Query query, RunOptions options) {
-    Machine machine = new Machine(program, options);
+    boolean traced = !options.tracers().isEmpty();
+    Machine machine = new Machine(program, options, traced);
+    Run run;
+    try {
+      run = run(machine, query);
+    } catch (Unsettled again) {
+      return run(new Machine(program, options, true), query);
+    }
+    EvaluationError error = run.error();
+    boolean settled =
+        error == null
+            || traced
+            || machine.effects
+            || error.code().equals(EvaluationError.CANCELLED);
+    return settled ? run : run(new Machine(program, options, true), query);
+  }
+
+  private static Run run(Machine machine, Query query) {
     List<Row> rows = new ArrayList<>();
     EvaluationError error = null;
     try {
@@ -50,7 +70,7 @@ public final class Interpreter {
     } catch (StackOverflowError e) {
       error = LargeStack.tooDeep();
     }
-    if (options.strictBuiltinErrors() && !machine.builtinErrors.isEmpty()) {
+    if (machine.options.strictBuiltinErrors() && !machine.builtinErrors.isEmpty()) {
       error = machine.builtinErrors.getFirst();
     }
     return new Run(rows, error, machine.builtinErrors, machine.budget.steps());

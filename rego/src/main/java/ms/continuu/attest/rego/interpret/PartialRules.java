@@ -42,7 +42,7 @@ final class PartialRules {
 
   private @Nullable Found find(RuleSet set, Operand[] path, Activation a) {
     int length = set.path().length;
-    if (!m.tracing && m.cache.document(set.id()) instanceof Value known) {
+    if (!m.nested && m.cache.document(set.id()) instanceof Value known) {
       return new Found(known, length);
     }
     RuleIndex.Match match = m.lookup.find(set, a);

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What a run is given.
 ///
-/// @param stopAtBuiltinError the first fault of a built-in ends the run
 /// @param prints takes what `print` prints, with its place; null to drop it
 /// @param cancelled polled; true ends the run
 /// @param rewrittenVars what the user called a generated variable, for traces
@@ -25,7 +24,6 @@ public record RunOptions(
     ObjectValue data,
     Host host,
     Limits limits,
-    boolean stopAtBuiltinError,
     boolean indexing,
     boolean earlyExit,
     List<Tracer> tracers,

@@ -38,6 +38,7 @@ final class Step {
       entered.leave();
     }
     Exit exit;
+    boolean nested = m.nested;
     try {
       exit = m.bodies.run(activation, at + 1);
     } catch (EvaluationError error) {
@@ -49,6 +50,9 @@ final class Step {
     }
     if (pause != null) {
       pause.begin();
+    }
+    if (nested) {
+      activation.current = statement;
     }
     traceRedo(m);
     return exit;

@@ -108,6 +108,9 @@ final class TraceRecorder {
 
   private void tell(
       Op op, Activation a, Object node, Location location, String message, Term.@Nullable Ref ref) {
+    if (tracers.isEmpty()) {
+      return;
+    }
     TraceEvent event =
         new TraceEvent(
             op,

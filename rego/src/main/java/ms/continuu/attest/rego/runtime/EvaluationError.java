@@ -1,5 +1,6 @@
 package ms.continuu.attest.rego.runtime;
 
+import java.util.List;
 import ms.continuu.attest.value.Location;
 
 /// Ends a run, with OPA's code and words. Cheap: it has no stack trace.
@@ -14,11 +15,36 @@ public final class EvaluationError extends RuntimeException {
 
   private final String code;
   private final transient Location location;
+  private final transient List<StackFrame> stack;
 
   public EvaluationError(String code, String message, Location location) {
+    this(code, message, location, List.of());
+  }
+
+  private EvaluationError(String code, String message, Location location, List<StackFrame> stack) {
     super(message, null, false, false);
     this.code = code;
     this.location = location;
+    this.stack = List.copyOf(stack);
+  }
+
+  /// A query that was being evaluated, at one of its expressions.
+  ///
+  /// @param text the source of the expression, with the values of its variables
+  public record StackFrame(long queryId, Location location, String text) {}
+
+  /// This error, as it came up while these queries were being evaluated, the innermost first.
+  public EvaluationError at(List<StackFrame> frames) {
+    return new EvaluationError(code, message(), location, frames);
+  }
+
+  /// The same with other words.
+  public EvaluationError saying(String message) {
+    return new EvaluationError(code, message, location, stack);
+  }
+
+  public List<StackFrame> stack() {
+    return stack;
   }
 
   /// Two values of one key.
