@@ -34,6 +34,7 @@ public final class Builtins {
           new Units(),
           new Globs(),
           new Regexes(),
+          new Rendering(),
           new Hashes(),
           new Tokens(),
           new AwsSigning(),

@@ -28,7 +28,7 @@ final class UrlQueries implements BuiltinFamily {
     registry.add("urlquery.decode_object", UrlQueries::decodeObject);
   }
 
-  private static String escape(byte[] bytes) {
+  static String escape(byte[] bytes) {
     StringBuilder escaped = new StringBuilder(bytes.length);
     for (byte b : bytes) {
       char c = (char) (b & 0xFF);
