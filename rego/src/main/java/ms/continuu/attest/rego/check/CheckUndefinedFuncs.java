@@ -41,18 +41,15 @@ final class CheckUndefinedFuncs {
   }
 
   private boolean enters(Expr expr) {
-    Term.Ref function = Exprs.operator(expr);
-    if (function == null) {
+    if (!(expr.form() instanceof Expr.Call call)) {
       return true;
     }
-    int arity = program.arity(function);
-    int operands = ((Expr.Call) expr.form()).operands().size();
-    if (arity < 0) {
-      errors.add(
-          ErrorLog.error(
-              ErrorLog.TYPE,
-              "undefined function " + shown.text(function.terms()),
-              expr.location()));
+    Term.Ref function = Exprs.operator(expr);
+    int arity = function == null ? -1 : program.arity(function);
+    int operands = call.operands().size();
+    if (function == null || arity < 0) {
+      String name = function == null ? "" : shown.text(function.terms());
+      errors.add(ErrorLog.error(ErrorLog.TYPE, "undefined function " + name, expr.location()));
       return false;
     }
     // A call that was made of a term has an operand for the result.

@@ -29,9 +29,12 @@ final class LocalNames {
     for (ModuleDraft module : modules) {
       for (RuleDraft rule : module.rules()) {
         for (RuleDraft each = rule; each != null; each = each.otherwise) {
+          // OPA does not look at the keys of sets.
           each.head().ref().terms().forEach(walk::visit);
+          each.head().args().forEach(walk::visit);
+          walk.visit(each.head().value());
+          walk.visit(each.body());
         }
-        walk.visit(rule);
       }
     }
     return new LocalNames("__local", taken);

@@ -149,6 +149,13 @@ final class RewriteTemplateStrings {
     };
   }
 
+  /// A rewritten comprehension.
+  private record Closure(List<Term> heads, Body body) {
+    Term head(int index) {
+      return heads.get(index);
+    }
+  }
+
   /// Rewrites the strings in a body, in which some variables are bound.
   private final class Strings extends Rewriter {
     private final Set<String> safe;
@@ -162,31 +169,40 @@ final class RewriteTemplateStrings {
       return switch (term) {
         case Term.TemplateString template -> {
           Term call = call(template, safe);
-          yield call == null ? template : parts(call);
+          yield parts(call == null ? template : call);
         }
         case Term.ArrayComprehension c -> {
-          Set<String> inner = safeIn(c.body(), safe);
-          Body body = new Strings(inner).parts(c.body());
-          yield new Term.ArrayComprehension(head(c.term(), inner), body, c.location());
+          Closure closure = closure(c.body(), List.of(c.term()));
+          yield new Term.ArrayComprehension(closure.head(0), closure.body(), c.location());
         }
         case Term.SetComprehension c -> {
-          Set<String> inner = safeIn(c.body(), safe);
-          Body body = new Strings(inner).parts(c.body());
-          yield new Term.SetComprehension(head(c.term(), inner), body, c.location());
+          Closure closure = closure(c.body(), List.of(c.term()));
+          yield new Term.SetComprehension(closure.head(0), closure.body(), c.location());
         }
         case Term.ObjectComprehension c -> {
-          Set<String> inner = safeIn(c.body(), safe);
-          Body body = new Strings(inner).parts(c.body());
-          Term key = head(c.key(), inner);
-          yield new Term.ObjectComprehension(key, head(c.value(), inner), body, c.location());
+          Closure closure = closure(c.body(), List.of(c.key(), c.value()));
+          yield new Term.ObjectComprehension(
+              closure.head(0), closure.head(1), closure.body(), c.location());
         }
         default -> parts(term);
       };
     }
 
-    /// The head of a comprehension: what is a string itself sees the variables of the body.
-    private Term head(Term term, Set<String> inner) {
-      return term instanceof Term.TemplateString ? new Strings(inner).term(term) : term(term);
+    /// A comprehension: a head that is a string sees the variables of the body. What was wrong is
+    /// told twice, as OPA walks the whole comprehension again.
+    private Closure closure(Body body, List<Term> heads) {
+      int before = errors.size();
+      Set<String> inner = safeIn(body, safe);
+      Body rewritten = new Strings(inner).parts(body);
+      List<Term> called = all(heads, head -> called(head, inner));
+      boolean failed = errors.size() > before;
+      List<Term> walked = all(called, this::term);
+      return new Closure(walked, failed ? parts(rewritten) : rewritten);
+    }
+
+    private Term called(Term head, Set<String> inner) {
+      Term call = head instanceof Term.TemplateString string ? call(string, inner) : null;
+      return call == null ? head : call;
     }
 
     @Override
@@ -194,13 +210,17 @@ final class RewriteTemplateStrings {
       if (!(expr.form() instanceof Expr.Every every)) {
         return parts(expr);
       }
-      Term domain = term(every.domain());
+      int before = errors.size();
+      Term called = called(every.domain(), safe);
       Set<String> inner = new HashSet<>(safe);
       if (every.key() != null) {
         inner.addAll(Variables.of(every.key()));
       }
       inner.addAll(Variables.of(every.value()));
-      Body body = RewriteTemplateStrings.this.body(every.body(), inner);
+      Body rewritten = RewriteTemplateStrings.this.body(every.body(), inner);
+      boolean failed = errors.size() > before;
+      Term domain = term(called);
+      Body body = failed ? parts(rewritten) : rewritten;
       return expr.withForm(
               new Expr.Every(every.key(), every.value(), domain, body, every.location()))
           .withWiths(all(expr.withs(), this::with));
