@@ -40,7 +40,8 @@ public final class Builtins {
           new AwsSigning(),
           new Certificates(),
           new PrivateKeys(),
-          new RegoParseModule());
+          new RegoParseModule(),
+          new HttpSend());
 
   private Builtins() {}
 

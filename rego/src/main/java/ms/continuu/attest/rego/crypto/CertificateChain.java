@@ -216,6 +216,35 @@ public final class CertificateChain {
     return true;
   }
 
+  /// Why the certificate is not for a host, in Go's words; null when it is.
+  public static @Nullable String nameFault(X509Certificate certificate, String host) {
+    if (hasName(certificate, host)) {
+      return null;
+    }
+    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    boolean isAddress = IpAddress.plain(bare) != null;
+    if (isAddress && certificate.names.addresses.isEmpty()) {
+      return "x509: cannot validate certificate for "
+          + bare
+          + " because it doesn't contain any IP SANs";
+    }
+    String commonName = certificate.subject.commonName();
+    boolean legacy =
+        ChainConstraints.rawNames(certificate) == null
+            && isHostname(commonName, true)
+            && matchesPattern(lower(commonName), lower(host));
+    if (legacy) {
+      return "x509: certificate relies on legacy Common Name field, use SANs instead";
+    }
+    List<String> names =
+        isAddress
+            ? certificate.names.addresses.stream().map(IpAddress::text).toList()
+            : certificate.names.dns;
+    return names.isEmpty()
+        ? "x509: certificate is not valid for any names, but wanted to match " + bare
+        : "x509: certificate is valid for " + String.join(", ", names) + ", not " + bare;
+  }
+
   private static boolean hasName(X509Certificate certificate, String name) {
     String bare =
         name.length() >= 3 && name.startsWith("[") && name.endsWith("]")

@@ -99,7 +99,8 @@ public enum EllipticCurve {
     return "P-" + bits;
   }
 
-  String jdkName() {
+  /// As the JDK names it; empty when it does not know it.
+  public String jdkName() {
     return jdkName;
   }
 

@@ -96,6 +96,11 @@ record X509Name(List<Attribute> attributes) {
     return texts;
   }
 
+  String commonName() {
+    List<String> names = texts(3);
+    return names.isEmpty() ? "" : names.getLast();
+  }
+
   private Value all(int arc) {
     return GoJson.strings(texts(arc));
   }

@@ -2,6 +2,8 @@ package ms.continuu.attest.rego.net;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import ms.continuu.attest.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -271,6 +273,33 @@ public record GoUrl(
 
   private static boolean isValidEncoded(String raw, Part part) {
     return raw.chars().allMatch(c -> "!$&'()*+,;=:@[]%".indexOf(c) >= 0 || part.isPlain(c));
+  }
+
+  /// The whole URL as text, with `***` for a password.
+  public String withoutPassword() {
+    if (user == null || user.password == null) {
+      return toString();
+    }
+    String secret = escape(latin(user.password), Part.USER) + "@";
+    String name = escape(latin(user.name), Part.USER) + ":";
+    return toString()
+        .replaceFirst(Pattern.quote(name + secret), Matcher.quoteReplacement(name + "***@"));
+  }
+
+  /// The same URL under another scheme, with another query.
+  public GoUrl withSchemeAndQuery(String otherScheme, String otherQuery) {
+    return new GoUrl(
+        otherScheme,
+        opaque,
+        user,
+        host,
+        path,
+        rawPath,
+        otherQuery,
+        forceQuery,
+        omitHost,
+        fragment,
+        rawFragment);
   }
 
   /// The whole URL as text.
