@@ -9,6 +9,8 @@ import java.time.temporal.ChronoField;
 ///
 /// @param shown the date and time on the clocks
 public record Moment(LocalDateTime shown, Zone zone, String abbreviation, int offset) {
+  static final String OUT_OF_RANGE = "time outside of valid range";
+
   /// So far from 1970 a time in nanoseconds may be in either direction, in whole years.
   private static final long MOST_YEARS = 100_000;
 
@@ -54,7 +56,7 @@ public record Moment(LocalDateTime shown, Zone zone, String abbreviation, int of
   }
 
   private static TimeException outOfRange() {
-    return new TimeException("time outside of valid range");
+    return new TimeException(OUT_OF_RANGE);
   }
 
   /// Years, months, days, hours, minutes and seconds between two moments, by the clocks of a zone.

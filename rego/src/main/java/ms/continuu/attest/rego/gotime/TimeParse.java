@@ -55,6 +55,16 @@ public final class TimeParse {
     return new TimeParse(Layout.of(layout), value).parse();
   }
 
+  /// Whether the value is a time in the layout, however far from 1970.
+  public static boolean accepts(String layout, String value) {
+    try {
+      nanos(layout, value);
+      return true;
+    } catch (TimeException e) {
+      return e.text().equals(Moment.OUT_OF_RANGE);
+    }
+  }
+
   private long parse() throws TimeException {
     List<Layout.Chunk> chunks = layout.chunks();
     for (int i = 0; i < chunks.size(); i++) {

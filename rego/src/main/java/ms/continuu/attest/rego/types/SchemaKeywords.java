@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.NumberValue;
@@ -60,19 +61,29 @@ final class SchemaKeywords {
     };
   }
 
-  static void checkPattern(String pattern) throws SchemaException {
-    try {
-      Pattern.compile(pattern);
-    } catch (PatternSyntaxException e) {
+  static void checkPattern(String pattern, Predicate<String> isPattern) throws SchemaException {
+    if (!isPattern.test(pattern) || !isRegularExpression(pattern)) {
       throw new SchemaException("Invalid regex pattern '" + pattern + "'");
     }
   }
 
+  private static boolean isRegularExpression(String pattern) {
+    try {
+      Pattern.compile(pattern);
+      return true;
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+
   /// Checks the keywords that limit numbers, texts, objects and arrays.
-  void checkValidations() throws SchemaException {
+  void checkValidations(Predicate<String> isPattern) throws SchemaException {
     checkNumbers();
     checkRange("minLength", "maxLength", "cannot be greater than");
-    string("pattern");
+    String pattern = string("pattern");
+    if (pattern != null && !isPattern.test(pattern)) {
+      throw new SchemaException("pattern must be a valid regex");
+    }
     string("format");
     checkRange("minProperties", "maxProperties", "cannot be greater than");
     checkRequired();
@@ -130,7 +141,7 @@ final class SchemaKeywords {
     if (value == null) {
       return null;
     }
-    if (!(value instanceof NumberValue number) || number.exact().stripTrailingZeros().scale() > 0) {
+    if (!(value instanceof NumberValue number) || number.isWrittenFloat() || !number.isLong()) {
       throw new SchemaException(key + " must be of an integer");
     }
     if (number.exact().signum() < 0) {
@@ -154,8 +165,11 @@ final class SchemaKeywords {
 
   void checkEnum() throws SchemaException {
     ArrayValue values = array("enum");
-    if (values != null && new HashSet<>(values.asList()).size() != values.size()) {
-      throw new SchemaException("enum items must be unique");
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; values != null && i < values.size(); i++) {
+      if (!seen.add(SchemaText.of(values.get(i)))) {
+        throw new SchemaException("enum items must be unique");
+      }
     }
   }
 }

@@ -1,19 +1,26 @@
 package ms.continuu.attest.rego.types;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.BooleanValue;
+import ms.continuu.attest.value.Json;
+import ms.continuu.attest.value.JsonSyntaxException;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JSON schemas of drafts 4, 6 and 7, and of no stated draft, resolving what they refer to.
-final class SchemaReader {
+public final class SchemaReader {
   private static final Map<String, Integer> DRAFTS =
       Map.of(
           "http://json-schema.org/draft-04/schema", 4,
@@ -28,9 +35,27 @@ final class SchemaReader {
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, JsonSchema> references = new HashMap<>();
 
+  /// What is a pattern, for schemas whose patterns will be applied; else any text is.
+  private final Predicate<String> isPattern;
+
+  /// A reader of schemas for their types.
+  ///
   /// @param allowNet hosts that references may be fetched from; null for any
   SchemaReader(@Nullable List<String> allowNet) {
+    this(allowNet, pattern -> true);
+  }
+
+  private SchemaReader(@Nullable List<String> allowNet, Predicate<String> isPattern) {
     this.allowNet = allowNet;
+    this.isPattern = isPattern;
+  }
+
+  /// Reads a schema that values will be checked against.
+  ///
+  /// @param isPattern whether a text is a regular expression
+  public static JsonSchema forValidation(Value schema, Predicate<String> isPattern)
+      throws SchemaException {
+    return new SchemaReader(null, isPattern).read(schema);
   }
 
   /// A schema document, and its draft where it states one.
@@ -106,12 +131,15 @@ final class SchemaReader {
 
   private void read(Value node, JsonSchema schema, Scope outer, boolean root)
       throws SchemaException {
-    if (outer.draft >= 6 && node instanceof BooleanValue) {
+    schema.draft = outer.draft;
+    if (outer.draft >= 6 && node instanceof BooleanValue verdict) {
+      schema.verdict = verdict.value();
       return;
     }
     if (!(node instanceof ObjectValue object)) {
       throw new SchemaException("Expected: Valid Schema, given: Invalid JSON");
     }
+    schema.keywords = object;
     SchemaKeywords keywords = new SchemaKeywords(object, outer.draft);
     String identifier = keywords.string(keywords.identifierKey());
     SchemaReference base = outer.base;
@@ -136,31 +164,31 @@ final class SchemaReader {
     }
     readTypes(object, schema);
     readProperties(object, schema, scope);
-    readBooleanOrSchema(object, "additionalProperties", scope);
-    readPatternProperties(keywords, scope);
+    readBooleanOrSchema(schema, "additionalProperties", scope);
+    readPatternProperties(keywords, schema, scope);
     if (outer.draft >= 6) {
       readSchema(
-          object,
+          schema,
           "propertyNames",
           scope,
           "Invalid type. Expected: Valid Schema, given: patternProperties");
     }
-    readDependencies(object, scope);
+    readDependencies(schema, scope);
     readItems(object, schema, scope);
-    readBooleanOrSchema(object, "additionalItems", scope);
-    keywords.checkValidations();
+    readBooleanOrSchema(schema, "additionalItems", scope);
+    keywords.checkValidations(isPattern);
     if (outer.draft >= 6 && object.get("contains") instanceof Value contains) {
-      read(contains, new JsonSchema("contains"), scope, false);
+      read(contains, part(schema, "contains"), scope, false);
     }
     keywords.checkEnum();
-    readAll(keywords, "oneOf", scope);
+    schema.oneOf = readAll(keywords, "oneOf", scope);
     schema.anyOf = readAll(keywords, "anyOf", scope);
     schema.allOf = readAll(keywords, "allOf", scope);
-    readSchema(object, "not", scope, "not must be of an object");
+    readSchema(schema, "not", scope, "not must be of an object");
     if (outer.draft >= 7) {
-      readSchema(object, "if", scope, "if must be of an object");
-      readSchema(object, "then", scope, "then must be of an object");
-      readSchema(object, "else", scope, "else must be of an object");
+      readSchema(schema, "if", scope, "if must be of an object");
+      readSchema(schema, "then", scope, "then must be of an object");
+      readSchema(schema, "else", scope, "else must be of an object");
     }
   }
 
@@ -211,10 +239,32 @@ final class SchemaReader {
     if (!reference.isCanonical()) {
       throw new SchemaException("Reference " + reference.text() + " must be canonical");
     }
+    String url = reference.withoutFragment().text();
+    Integer draft = DRAFTS.get(url);
+    if (draft != null) {
+      Value metaschema = metaschema(draft);
+      SchemaReference base = SchemaReference.parse(url);
+      register(metaschema, base, draft, documents);
+      documents.put(url, new Document(metaschema, draft));
+      return new Document(reference.select(metaschema), draft);
+    }
     throw new SchemaException(
         allowNet == null || allowNet.contains(reference.host())
             ? "remote reference loading not supported: " + reference.text()
             : "remote reference loading disabled: " + reference.text());
+  }
+
+  /// The schema of a draft's schemas, as json-schema.org publishes it.
+  private static Value metaschema(int draft) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            SchemaReader.class.getResourceAsStream("draft-0" + draft + ".json"))) {
+      return Json.parse(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JsonSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void readTypes(ObjectValue object, JsonSchema schema) throws SchemaException {
@@ -250,38 +300,47 @@ final class SchemaReader {
     }
   }
 
-  private void readBooleanOrSchema(ObjectValue object, String key, Scope scope)
+  private static JsonSchema part(JsonSchema schema, String key) {
+    JsonSchema part = new JsonSchema(key);
+    schema.parts.put(key, part);
+    return part;
+  }
+
+  private void readBooleanOrSchema(JsonSchema schema, String key, Scope scope)
       throws SchemaException {
-    switch (object.get(key)) {
+    switch (schema.keyword(key)) {
       case null -> {}
       case BooleanValue b -> {}
-      case ObjectValue schema -> read(schema, new JsonSchema(key), scope, false);
+      case ObjectValue object -> read(object, part(schema, key), scope, false);
       default -> throw SchemaKeywords.invalidType("boolean/Valid Schema", key);
     }
   }
 
-  private void readPatternProperties(SchemaKeywords keywords, Scope scope) throws SchemaException {
+  private void readPatternProperties(SchemaKeywords keywords, JsonSchema schema, Scope scope)
+      throws SchemaException {
     ObjectValue patterns = keywords.object("patternProperties");
     for (int i = 0; patterns != null && i < patterns.size(); i++) {
       String pattern = ((StringValue) patterns.keyAt(i)).text();
-      SchemaKeywords.checkPattern(pattern);
-      read(patterns.valueAt(i), new JsonSchema(pattern), scope, false);
+      SchemaKeywords.checkPattern(pattern, isPattern);
+      JsonSchema matching = new JsonSchema(pattern);
+      schema.patternProperties.put(pattern, matching);
+      read(patterns.valueAt(i), matching, scope, false);
     }
   }
 
-  private void readSchema(ObjectValue object, String key, Scope scope, String problem)
+  private void readSchema(JsonSchema schema, String key, Scope scope, String problem)
       throws SchemaException {
-    Value schema = object.get(key);
-    if (schema != null) {
-      if (!isSchema(schema)) {
+    Value node = schema.keyword(key);
+    if (node != null) {
+      if (!isSchema(node)) {
         throw new SchemaException(problem);
       }
-      read(schema, new JsonSchema(key), scope, false);
+      read(node, part(schema, key), scope, false);
     }
   }
 
-  private void readDependencies(ObjectValue object, Scope scope) throws SchemaException {
-    Value dependencies = object.get("dependencies");
+  private void readDependencies(JsonSchema schema, Scope scope) throws SchemaException {
+    Value dependencies = schema.keyword("dependencies");
     if (dependencies == null) {
       return;
     }
@@ -291,7 +350,10 @@ final class SchemaReader {
     for (int i = 0; i < named.size(); i++) {
       Value dependency = named.valueAt(i);
       if (isSchema(dependency)) {
-        read(dependency, new JsonSchema("dependencies"), scope, false);
+        String name = ((StringValue) named.keyAt(i)).text();
+        JsonSchema dependent = new JsonSchema(name);
+        schema.dependencies.put(name, dependent);
+        read(dependency, dependent, scope, false);
       } else if (!(dependency instanceof ArrayValue names)
           || !names.asList().stream().allMatch(StringValue.class::isInstance)) {
         throw new SchemaException("Dependency must be of type Schema Or Array Of Strings");

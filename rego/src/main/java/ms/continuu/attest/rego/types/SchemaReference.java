@@ -42,7 +42,8 @@ record SchemaReference(String document, String fragment) {
     if (relative.document.isEmpty()) {
       return new SchemaReference(document, relative.fragment);
     }
-    URI base = URI.create(document.replace(" ", "%20"));
+    // Go resolves to a path from the root, even where there is no base.
+    URI base = URI.create(document.isEmpty() ? "/" : document.replace(" ", "%20"));
     URI target = base.resolve(URI.create(relative.document.replace(" ", "%20")));
     return new SchemaReference(target.toString(), relative.fragment);
   }
