@@ -14,7 +14,8 @@ final class ComprehensionCache {
 
   private static final class Frame {
     final @Nullable Frame outer;
-    final Map<Comprehension, Map<VirtualCache.Key, Value>> groups = new IdentityHashMap<>();
+    final IdentityHashMap<Comprehension, Map<VirtualCache.Key, Value>> groups =
+        new IdentityHashMap<>();
 
     Frame(@Nullable Frame outer) {
       this.outer = outer;

@@ -77,8 +77,8 @@ final class Conflicts {
   private EvaluationError listed(EvaluationError error) {
     findings.sort(
         Comparator.comparing((Finding f) -> f.place.file())
-            .thenComparing(f -> f.place.row())
-            .thenComparing(f -> f.place.column()));
+            .thenComparingInt(f -> f.place.row())
+            .thenComparingInt(f -> f.place.column()));
     StringBuilder text = new StringBuilder(error.message()).append(':');
     for (Finding finding : findings) {
       text.append("\n  ").append(StackTraces.shortened(finding.value.toString()));

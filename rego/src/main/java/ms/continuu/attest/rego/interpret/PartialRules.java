@@ -235,7 +235,7 @@ final class PartialRules {
 
     @SuppressWarnings("NullAway")
     VirtualCache.Key key() {
-      return new VirtualCache.Key((Value[]) keys, behind);
+      return new VirtualCache.Key(keys, behind);
     }
 
     /// The key without free variables at its end.
@@ -245,7 +245,7 @@ final class PartialRules {
       while (length > 0 && behind[length - 1] == null) {
         length--;
       }
-      return new VirtualCache.Key((Value[]) keys, Arrays.copyOf(behind, length));
+      return new VirtualCache.Key(keys, Arrays.copyOf(behind, length));
     }
   }
 }

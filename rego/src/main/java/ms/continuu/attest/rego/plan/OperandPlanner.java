@@ -2,7 +2,7 @@ package ms.continuu.attest.rego.plan;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import ms.continuu.attest.rego.check.ComprehensionKeys;
 import ms.continuu.attest.rego.ir.DocumentNode;
 import ms.continuu.attest.rego.ir.Layout;
 import ms.continuu.attest.rego.ir.Operand;
@@ -21,7 +21,7 @@ final class OperandPlanner {
   private final Layout layout;
 
   /// The variables that comprehensions are indexed by.
-  private final Map<Term, List<String>> indexes = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, List<String>> indexes = new IdentityHashMap<>();
 
   OperandPlanner(Planner planner, BlockPlanner blocks, Layout layout) {
     this.planner = planner;
@@ -31,7 +31,7 @@ final class OperandPlanner {
 
   /// Finds what comprehensions of a body can be indexed by.
   void index(Body body, List<Term> parameters) {
-    ComprehensionIndexes.find(planner, body, parameters, indexes);
+    indexes.putAll(ComprehensionKeys.of(body, parameters, planner::arity));
   }
 
   Operand[] plan(List<Term> terms) {

@@ -2,6 +2,7 @@ package ms.continuu.attest.rego.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +94,12 @@ public final class Planner {
     return function != null ? function : builtin(name(operator));
   }
 
+  /// The number of arguments of what an operator calls, or -1 when nothing has that name.
+  int arity(Term.Ref operator) {
+    Callable found = callable(operator);
+    return found == null ? -1 : found.arity();
+  }
+
   /// The function at a ref, or null.
   @Nullable RuleSet function(Term.Ref ref) {
     if (!(ref.head() instanceof Term.Var head) || !head.name().equals("data")) {
@@ -140,8 +147,8 @@ public final class Planner {
     return text.toString();
   }
 
-  private static Map<Rule, Term.Ref> packages(CheckedProgram checked) {
-    Map<Rule, Term.Ref> packages = new java.util.IdentityHashMap<>();
+  private static IdentityHashMap<Rule, Term.Ref> packages(CheckedProgram checked) {
+    IdentityHashMap<Rule, Term.Ref> packages = new IdentityHashMap<>();
     for (Module module : checked.modules().values()) {
       for (Rule rule : module.rules()) {
         packages.put(rule, module.packageDeclaration().path());

@@ -1,8 +1,8 @@
 package ms.continuu.attest.rego.plan;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import ms.continuu.attest.rego.ir.Layout;
 import ms.continuu.attest.rego.ir.Operand;
 import ms.continuu.attest.rego.ir.RuleCode;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Plans the rules of a set.
 final class RulePlanner {
   private final Planner planner;
-  private final Map<Rule, Term.Ref> packages;
+  private final IdentityHashMap<Rule, Term.Ref> packages;
 
-  RulePlanner(Planner planner, Map<Rule, Term.Ref> packages) {
+  RulePlanner(Planner planner, IdentityHashMap<Rule, Term.Ref> packages) {
     this.planner = planner;
     this.packages = packages;
   }
