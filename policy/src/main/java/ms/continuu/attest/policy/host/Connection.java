@@ -20,6 +20,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.net.ssl.SSLException;
 import ms.continuu.attest.rego.net.GoUrl;
 import ms.continuu.attest.rego.net.IpAddress;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,8 @@ record Connection(InputStream input, OutputStream output, Closeable closes) impl
         return super.read(bytes, offset, length);
       } catch (SocketTimeoutException e) {
         throw e;
+      } catch (SSLException e) {
+        throw new IOException(TlsOptions.alert(e), e);
       } catch (SocketException e) {
         throw new IOException(
             "read tcp "

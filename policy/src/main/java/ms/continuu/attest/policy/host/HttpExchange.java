@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import ms.continuu.attest.rego.host.Host.HttpReply;
 import ms.continuu.attest.rego.net.GoQuoted;
@@ -128,10 +129,10 @@ final class HttpExchange {
       int end = status.indexOf(' ');
       String code = end < 0 ? status : status.substring(0, end);
       if (space < 0 || !line.startsWith("HTTP/")) {
-        throw new IOException("malformed HTTP response " + GoQuoted.of(line));
+        throw broken("malformed HTTP response " + GoQuoted.of(line));
       }
       if (!code.matches("[0-9]{3}")) {
-        throw new IOException("malformed HTTP status code " + GoQuoted.of(code));
+        throw broken("malformed HTTP status code " + GoQuoted.of(code));
       }
       int number = Integer.parseInt(code);
       Map<String, List<String>> headers = headers();
@@ -141,6 +142,7 @@ final class HttpExchange {
       byte[] body = body(number, headers);
       headers.remove("Transfer-Encoding");
       headers.remove("Trailer");
+      headers.computeIfPresent("Connection", (name, values) -> closes(values) ? null : values);
       if (unzips && isGzip(headers)) {
         body = unzipped(body);
         headers.remove("Content-Encoding");
@@ -148,6 +150,16 @@ final class HttpExchange {
       }
       return new HttpReply(number, status, headers, body);
     }
+  }
+
+  private static IOException broken(String reason) {
+    return new IOException("net/http: HTTP/1.x transport connection broken: " + reason);
+  }
+
+  private static boolean closes(List<String> connection) {
+    return connection.stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .anyMatch(token -> token.strip().equalsIgnoreCase("close"));
   }
 
   private String statusLine() throws IOException {
@@ -187,8 +199,7 @@ final class HttpExchange {
       }
       int colon = line.indexOf(':');
       if (colon <= 0) {
-        throw new IOException(
-            "net/http: HTTP/1.x transport connection broken: malformed MIME header line: " + line);
+        throw broken("malformed MIME header line: " + line);
       }
       headers
           .computeIfAbsent(

@@ -82,7 +82,7 @@ public final class HttpTransport {
       } catch (IOException e) {
         throw hop.fault(String.valueOf(e.getMessage()), false);
       }
-      Hop next = call.redirects().followed() ? redirected(hop, reply) : null;
+      Hop next = call.redirects().followed() ? redirected(hop, reply, call.headers().containsKey("Referer")) : null;
       if (next == null) {
         return reply;
       }
@@ -108,7 +108,8 @@ public final class HttpTransport {
     }
   }
 
-  private static @Nullable Hop redirected(Hop hop, HttpReply reply) throws NetworkFault {
+  private static @Nullable Hop redirected(
+      Hop hop, HttpReply reply, boolean ownReferer) throws NetworkFault {
     boolean keepsMethod = reply.status() == 307 || reply.status() == 308;
     boolean redirects = keepsMethod || reply.status() >= 301 && reply.status() <= 303;
     List<String> location = reply.headers().get("Location");
@@ -133,8 +134,11 @@ public final class HttpTransport {
       headers.remove("Host");
     }
     String referer = referer(hop.url, target);
-    if (!referer.isEmpty()) {
-      headers.putIfAbsent("Referer", List.of(referer));
+    if (!ownReferer) {
+      headers.remove("Referer");
+      if (!referer.isEmpty()) {
+        headers.put("Referer", List.of(referer));
+      }
     }
     boolean bodiless = hop.method.equals("GET") || hop.method.equals("HEAD");
     if (keepsMethod) {

@@ -203,6 +203,11 @@ record TlsOptions(
     if (refusal != null) {
       return "tls: failed to verify certificate: " + refusal;
     }
+    return alert(e);
+  }
+
+  /// What a fault of TLS is called by Go.
+  static String alert(SSLException e) {
     String message = String.valueOf(e.getMessage());
     if (message.contains("Unsupported or unrecognized SSL message")) {
       return "http: server gave HTTP response to HTTPS client";

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes the host's call out of the object that a policy gives to `http.send`.
 final class HttpRequest {
   private static final long DEFAULT_TIMEOUT_NANOS = 5_000_000_000L;
-  private static final String USER_AGENT = "Open Policy Agent/1.22.2 (linux, amd64)";
+  private static final String USER_AGENT = "Open-Policy-Agent/1.22.2 (linux, amd64)";
   private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d{1,19}");
 
   /// Parameters that must be strings.

@@ -157,12 +157,12 @@ final class HttpSend implements BuiltinFamily {
       return value;
     }
 
-    private interface Exchange<T> {
+    private interface Exchange<T extends @Nullable Object> {
       T make() throws HttpFault.Thrown;
     }
 
     /// Makes a reply; a fault is told again when this query asks again.
-    private <T> T remembered(Exchange<T> exchange) throws HttpFault.Thrown {
+    private <T extends @Nullable Object> T remembered(Exchange<T> exchange) throws HttpFault.Thrown {
       try {
         return exchange.make();
       } catch (HttpFault.Thrown e) {
@@ -179,7 +179,8 @@ final class HttpSend implements BuiltinFamily {
           context.shared(ReplyStore.class, "http.send replies", name -> new ReplyStore());
       CachedReply cached = store.get(key);
       if (cached != null) {
-        Host.HttpReply reply = remembered(() -> fresh(store, cached, forcedSeconds));
+        Host.@Nullable HttpReply reply =
+            this.<Host.@Nullable HttpReply>remembered(() -> fresh(store, cached, forcedSeconds));
         if (reply != null) {
           Value value = ReplyValue.of(reply, json, yaml);
           cache.replies.put(key, value);

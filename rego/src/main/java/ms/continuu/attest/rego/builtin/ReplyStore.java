@@ -40,6 +40,6 @@ final class ReplyStore {
 
   /// The body and something for the rest.
   private static long size(CachedReply reply) {
-    return reply.body().length + 1024;
+    return reply.body().length + 1024L;
   }
 }
