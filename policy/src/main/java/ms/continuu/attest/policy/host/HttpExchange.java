@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -55,11 +56,19 @@ final class HttpExchange {
             && !method.equals("HEAD");
     try (Connection connection = Connection.open(url, tls, deadline)) {
       byte[] request = request(method, url, headers, body, unzips, tls.isGiven());
-      OutputStream out = connection.output();
-      out.write(request);
-      out.flush();
+      write(connection.output(), request);
       InputStream in = new BufferedInputStream(connection.input());
       return new HttpExchange(method, unzips, in).reply();
+    }
+  }
+
+  /// A server that refuses early has an answer to read.
+  private static void write(OutputStream out, byte[] request) throws IOException {
+    try {
+      out.write(request);
+      out.flush();
+    } catch (SocketException e) {
+      // What is read next tells more.
     }
   }
 

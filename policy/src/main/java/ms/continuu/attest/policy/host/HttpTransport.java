@@ -82,7 +82,10 @@ public final class HttpTransport {
       } catch (IOException e) {
         throw hop.fault(String.valueOf(e.getMessage()), false);
       }
-      Hop next = call.redirects().followed() ? redirected(hop, reply, call.headers().containsKey("Referer")) : null;
+      Hop next =
+          call.redirects().followed()
+              ? redirected(hop, reply, call.headers().containsKey("Referer"))
+              : null;
       if (next == null) {
         return reply;
       }
@@ -108,8 +111,8 @@ public final class HttpTransport {
     }
   }
 
-  private static @Nullable Hop redirected(
-      Hop hop, HttpReply reply, boolean ownReferer) throws NetworkFault {
+  private static @Nullable Hop redirected(Hop hop, HttpReply reply, boolean ownReferer)
+      throws NetworkFault {
     boolean keepsMethod = reply.status() == 307 || reply.status() == 308;
     boolean redirects = keepsMethod || reply.status() >= 301 && reply.status() <= 303;
     List<String> location = reply.headers().get("Location");

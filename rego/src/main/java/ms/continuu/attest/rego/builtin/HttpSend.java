@@ -162,7 +162,8 @@ final class HttpSend implements BuiltinFamily {
     }
 
     /// Makes a reply; a fault is told again when this query asks again.
-    private <T extends @Nullable Object> T remembered(Exchange<T> exchange) throws HttpFault.Thrown {
+    private <T extends @Nullable Object> T remembered(Exchange<T> exchange)
+        throws HttpFault.Thrown {
       try {
         return exchange.make();
       } catch (HttpFault.Thrown e) {
