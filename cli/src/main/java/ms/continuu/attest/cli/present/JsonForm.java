@@ -67,13 +67,17 @@ public final class JsonForm {
     TreeMap<String, Value> members = new TreeMap<>(Utf8::compare);
     for (int i = 0; i < object.size(); i++) {
       Value key = object.keyAt(i);
-      String name = key instanceof StringValue text ? text.text() : Json.text(of(key));
-      members.put(name, of(object.valueAt(i)));
+      members.put(keyText(key), of(object.valueAt(i)));
     }
     ObjectValue.Builder all = ObjectValue.builder(members.size());
     for (Map.Entry<String, Value> member : members.entrySet()) {
       all.put(member.getKey(), member.getValue());
     }
     return all.build();
+  }
+
+  /// A key as text.
+  static String keyText(Value key) {
+    return key instanceof StringValue text ? text.text() : Json.text(of(key));
   }
 }

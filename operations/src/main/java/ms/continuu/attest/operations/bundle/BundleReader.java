@@ -98,9 +98,35 @@ public final class BundleReader {
     }
   }
 
+  /// Reads the bundle at a path as a service would: files have the names they have within it.
+  public Bundle readWithin(String path) throws Failure {
+    return SourceFiles.isDirectory(path)
+        ? read(BundleFiles.ofDirectory(path, filter, followLinks), "")
+        : read(archiveFiles(SourceFiles.read(path), path), "");
+  }
+
   /// Reads an archive that is no file of its own.
   public Bundle readArchive(byte[] archive) throws Failure {
     return read(archiveFiles(archive, ""), "");
+  }
+
+  /// The signatures of the bundle at a path, not verified.
+  public Bundle.Signatures signatures(String argument) throws Failure {
+    Bundle.Signatures found = Bundle.Signatures.NONE;
+    for (BundleFile file : files(argument)) {
+      if (file.isSignatures()) {
+        found = SignatureFile.read(file.bytes());
+      }
+    }
+    return found;
+  }
+
+  /// The files of the bundle at a path.
+  public List<BundleFile> files(String argument) throws Failure {
+    String path = GoPaths.ofUrl(argument);
+    return SourceFiles.isDirectory(path)
+        ? BundleFiles.ofDirectory(path, filter, followLinks)
+        : archiveFiles(SourceFiles.read(path), path);
   }
 
   private List<BundleFile> archiveFiles(byte[] archive, String path) throws Failure {
@@ -250,21 +276,7 @@ public final class BundleReader {
                 + "\"");
       }
       signaturesPath = file.path();
-      Value value;
-      try {
-        value = Json.parse(file.bytes());
-      } catch (JsonSyntaxException e) {
-        throw Failure.of("bundle load failed on signatures decode: " + e.getMessage());
-      }
-      List<String> tokens = new ArrayList<>();
-      if (value instanceof ObjectValue object) {
-        if (object.get("signatures") instanceof ArrayValue items) {
-          for (Value item : items) {
-            tokens.add(item instanceof StringValue token ? token.text() : "");
-          }
-        }
-        signatures = new Bundle.Signatures(tokens, text(object, "plugin"));
-      }
+      signatures = SignatureFile.read(file.bytes());
     }
 
     void add(BundleFile file) throws Failure {

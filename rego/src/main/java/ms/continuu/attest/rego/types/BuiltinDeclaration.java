@@ -46,4 +46,10 @@ public record BuiltinDeclaration(
             .toList(),
         Location.NONE);
   }
+
+  /// What a program needs to know of it: no descriptions, categories and names of operands.
+  public BuiltinDeclaration minimal() {
+    return new BuiltinDeclaration(
+        name, "", List.of(), type.unnamed(), infix, relation, deprecated, nondeterministic);
+  }
 }

@@ -1,0 +1,87 @@
+package ms.continuu.attest.operations.opa;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import ms.continuu.attest.rego.check.CheckedProgram;
+import ms.continuu.attest.rego.syntax.Module;
+import ms.continuu.attest.rego.syntax.RegoVersion;
+import ms.continuu.attest.rego.syntax.Rule;
+import ms.continuu.attest.rego.syntax.Term;
+import ms.continuu.attest.rego.syntax.TermText;
+import ms.continuu.attest.rego.types.BuiltinDeclaration;
+import ms.continuu.attest.rego.types.Capabilities;
+
+/// What a program needs of an engine: built-ins, keywords that it imports, features.
+final class RequiredCapabilities {
+  private RequiredCapabilities() {}
+
+  static Capabilities of(CheckedProgram program) {
+    TreeSet<String> names = new TreeSet<>();
+    TreeSet<String> keywords = new TreeSet<>();
+    TreeSet<String> features = new TreeSet<>();
+    for (Module module : program.modules().values()) {
+      for (Rule rule : module.rules()) {
+        for (Rule each = rule; each != null; each = each.otherwise()) {
+          NodeWalk.ofHead(each.head()).collectOperators(names);
+          NodeWalk.of(each.body()).collectOperators(names);
+        }
+      }
+    }
+    for (Module module : program.parsed().values()) {
+      addImports(module, keywords, features);
+      addFeatures(module, features);
+    }
+    List<BuiltinDeclaration> builtins = new ArrayList<>();
+    for (String name : names) {
+      BuiltinDeclaration builtin = Capabilities.builtin(name);
+      if (builtin != null) {
+        builtins.add(builtin.minimal());
+      }
+    }
+    if (names.contains("internal.template_string")) {
+      features.add(Capabilities.TEMPLATE_STRINGS);
+    }
+    return new Capabilities(
+        builtins, List.copyOf(keywords), List.of(), List.copyOf(features), null);
+  }
+
+  private static void addImports(
+      Module module, TreeSet<String> keywords, TreeSet<String> features) {
+    boolean v0 = module.version() == RegoVersion.V0 || module.version() == RegoVersion.V0_COMPAT_V1;
+    for (Module.Import statement : module.imports()) {
+      String path = TermText.of(statement.path());
+      if (path.equals("rego.v1") && v0) {
+        features.add(Capabilities.REGO_V1_IMPORT);
+      } else if (path.equals("rego.v2") && module.version() != RegoVersion.V2) {
+        features.add(Capabilities.REGO_V2_IMPORT);
+      } else if (path.equals("future.keywords") && v0) {
+        keywords.addAll(List.of("contains", "every", "if", "in"));
+      } else if (path.startsWith("future.keywords.")) {
+        String keyword = path.substring("future.keywords.".length());
+        if (Capabilities.current(module.version()).futureKeywords().contains(keyword)) {
+          keywords.add(keyword);
+        }
+      }
+    }
+  }
+
+  private static void addFeatures(Module module, TreeSet<String> features) {
+    switch (module.version()) {
+      case V2 -> features.add(Capabilities.REGO_V2);
+      case V1 -> features.add(Capabilities.REGO_V1);
+      case V0, V0_COMPAT_V1 -> {
+        for (Rule rule : module.rules()) {
+          List<Term> ref = rule.head().ref().terms();
+          if (ref.size() >= 3) {
+            boolean constant = ref.stream().skip(1).allMatch(Term.Scalar.class::isInstance);
+            features.add(
+                constant
+                    ? Capabilities.RULE_HEAD_REF_STRING_PREFIXES
+                    : Capabilities.RULE_HEAD_REFS);
+          }
+        }
+      }
+    }
+  }
+}
