@@ -187,11 +187,15 @@ abstract class Rewriter {
       changed |= mapped.key() != entry.key() || mapped.value() != entry.value();
       put(entries, mapped);
     }
-    return changed ? new Term.ObjectTerm(entries, object.location()) : object;
+    return changed || entries.size() < object.entries().size()
+        ? new Term.ObjectTerm(entries, object.location())
+        : object;
   }
 
   private static void put(List<Term.Entry> entries, Term.Entry added) {
-    for (int i = 0; !(added.key() instanceof Term.Scalar) && i < entries.size(); i++) {
+    // Equal constants are neighbours; other keys may have become equal to any.
+    int from = added.key() instanceof Term.Scalar ? Math.max(0, entries.size() - 1) : 0;
+    for (int i = from; i < entries.size(); i++) {
       if (Terms.equal(entries.get(i).key(), added.key())) {
         entries.set(i, new Term.Entry(entries.get(i).key(), added.value()));
         return;
