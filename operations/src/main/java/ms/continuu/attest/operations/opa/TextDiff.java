@@ -121,7 +121,11 @@ final class TextDiff {
       Shared third = seeded(longer, shorter, (longer.length + 1) / 2);
       Shared best =
           second == null || third != null && second.length <= third.length ? third : second;
-      return best == null || shrinks ? best : new Shared(best.inAfter, best.inBefore, best.length);
+      return best == null || shrinks ? best : best.swapped();
+    }
+
+    private Shared swapped() {
+      return new Shared(/* inBefore= */ inAfter, /* inAfter= */ inBefore, length);
     }
 
     /// The longest such stretch around a quarter of the longer text, `inBefore` being the longer's.

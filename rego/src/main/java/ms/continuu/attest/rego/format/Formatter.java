@@ -1,6 +1,7 @@
 package ms.continuu.attest.rego.format;
 
 import java.util.List;
+import ms.continuu.attest.rego.host.LargeStack;
 import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.rego.syntax.ParseOptions;
 import ms.continuu.attest.rego.syntax.Parsed;
@@ -27,12 +28,24 @@ public final class Formatter {
 
   /// What the versions that a module is to be written for refuse in it, whatever its style.
   public static List<Diagnostic> unfit(Module module, FormatOptions options) {
-    return TargetChecks.of(module, options);
+    try {
+      return TargetChecks.of(module, options);
+    } catch (StackOverflowError deep) {
+      return LargeStack.run(() -> TargetChecks.of(module, options));
+    }
   }
 
   /// The text of a module, or what is wrong with calls in it. The module must be as the parser made
   /// it: its places and comments decide about lines.
   public static Formatted format(Module module, FormatOptions options) {
+    try {
+      return write(module, options);
+    } catch (StackOverflowError deep) {
+      return LargeStack.run(() -> write(module, options));
+    }
+  }
+
+  private static Formatted write(Module module, FormatOptions options) {
     ModuleSurvey survey = ModuleSurvey.of(module);
     List<Module.Import> imports = Directives.forTarget(module.imports(), survey, options);
     Page page = new Page();

@@ -1,17 +1,13 @@
 package ms.continuu.attest.rego.syntax;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import ms.continuu.attest.rego.host.LargeStack;
 
 /// Recursion that goes as deep as a text does: the work is begun on the caller's stack and, should
 /// it go deep, begun again on a large one.
 final class DeepCalls {
   /// What any caller's stack can bear.
   private static final int SHALLOW = 1_000;
-
-  /// Enough for [ParseOptions#MAX_DEPTH] levels; reserved, and taken page by page.
-  private static final long STACK_BYTES = 512L << 20;
 
   private DeepCalls() {}
 
@@ -29,30 +25,7 @@ final class DeepCalls {
         }
       });
     } catch (TooDeep tooDeep) {
-      return onLargeStack(() -> work.apply(depth -> {}));
-    }
-  }
-
-  private static <T> T onLargeStack(java.util.concurrent.Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(null, task, "rego-deep", STACK_BYTES);
-    thread.setDaemon(true);
-    thread.start();
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return task.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          throw new IllegalStateException(e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      return LargeStack.run(() -> work.apply(depth -> {}));
     }
   }
 
