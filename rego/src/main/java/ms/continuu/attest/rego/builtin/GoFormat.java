@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Go's `fmt.Sprintf` and its kin.
 ///
-/// Operands are null, Boolean, Long, Double, BigInteger, String, [JsonNumber], List and Map with
-/// string keys; texts hold stray bytes as [ms.continuu.attest.value.StringValue] tells.
+/// Operands are null, Boolean, Long, Double, [Complex], BigInteger, String, [JsonNumber], List and
+/// Map with string keys; texts hold stray bytes as [ms.continuu.attest.value.StringValue] tells.
 final class GoFormat {
   /// More than this is no width, precision or index.
   private static final int LARGEST = 1_000_000;
@@ -23,6 +23,9 @@ final class GoFormat {
 
   /// A number that is kept as its text, as Go's `json.Number`.
   record JsonNumber(String text) {}
+
+  /// A complex number of two doubles.
+  record Complex(double real, double imaginary) {}
 
   private GoFormat(String integerType) {
     this.integerType = integerType;
@@ -70,6 +73,7 @@ final class GoFormat {
       case Boolean b -> "bool";
       case Long l -> integerType;
       case Double d -> "float64";
+      case Complex c -> "complex128";
       case BigInteger b -> "*big.Int";
       case String s -> "string";
       case JsonNumber n -> "json.Number";
@@ -324,6 +328,7 @@ final class GoFormat {
       case Boolean b -> bool(b, verb);
       case Long l -> integer(l, verb);
       case Double d -> floating(d, verb);
+      case Complex c -> complex(c, verb);
       case String s -> string(s, s, verb);
       case BigInteger b -> bigInteger(b, verb);
       case JsonNumber n -> string(n, n.text(), verb);
@@ -377,6 +382,20 @@ final class GoFormat {
       case 'F' -> field.floating(value, 'f', 6);
       default -> bad(value, verb);
     }
+  }
+
+  private void complex(Complex value, int verb) {
+    if (verb > 'z' || "vbgGxXfFeE".indexOf(verb) < 0) {
+      bad(value, verb);
+      return;
+    }
+    boolean plus = field.plus;
+    out.append('(');
+    floating(value.real, verb);
+    field.plus = true;
+    floating(value.imaginary, verb);
+    out.append("i)");
+    field.plus = plus;
   }
 
   private void string(Object value, String text, int verb) {

@@ -2,8 +2,6 @@ package ms.continuu.attest.rego.builtin;
 
 /// Reads literals of strings and characters as Go's `strconv.Unquote` does.
 final class GoUnquote {
-  private static final BuiltinFault INVALID = BuiltinFault.of("invalid syntax");
-
   private final String text;
   private int at;
 
@@ -39,14 +37,14 @@ final class GoUnquote {
   private int character(char quote) throws BuiltinFault {
     int c = text.codePointAt(at);
     if (c == quote) {
-      throw INVALID;
+      throw invalid();
     }
     at += Character.charCount(c);
     if (c != '\\') {
       return c;
     }
     if (at >= text.length()) {
-      throw INVALID;
+      throw invalid();
     }
     char escape = text.charAt(at++);
     return switch (escape) {
@@ -65,17 +63,17 @@ final class GoUnquote {
         at--;
         long value = digits(3, 8);
         if (value > 255) {
-          throw INVALID;
+          throw invalid();
         }
         yield stray(value);
       }
       case '\'', '"' -> {
         if (escape != quote) {
-          throw INVALID;
+          throw invalid();
         }
         yield escape;
       }
-      default -> throw INVALID;
+      default -> throw invalid();
     };
   }
 
@@ -87,7 +85,7 @@ final class GoUnquote {
               ? Character.digit(text.charAt(at), radix)
               : -1;
       if (digit < 0) {
-        throw INVALID;
+        throw invalid();
       }
       value = value * radix + digit;
       at++;
@@ -101,8 +99,12 @@ final class GoUnquote {
 
   private static int valid(long value) throws BuiltinFault {
     if (value > Character.MAX_CODE_POINT || value >= 0xD800 && value <= 0xDFFF) {
-      throw INVALID;
+      throw invalid();
     }
     return (int) value;
+  }
+
+  private static BuiltinFault invalid() {
+    return BuiltinFault.of("invalid syntax");
   }
 }

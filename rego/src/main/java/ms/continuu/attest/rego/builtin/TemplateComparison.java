@@ -16,6 +16,7 @@ final class TemplateComparison {
     INT,
     UINT,
     FLOAT,
+    COMPLEX,
     STRING
   }
 
@@ -27,6 +28,7 @@ final class TemplateComparison {
             case Boolean b -> Kind.BOOL;
             case Long l -> Kind.INT;
             case Double d -> Kind.FLOAT;
+            case GoFormat.Complex c -> Kind.COMPLEX;
             case String s -> Kind.STRING;
             case GoFormat.JsonNumber n -> Kind.STRING;
             default -> Kind.OTHER;
@@ -56,18 +58,22 @@ final class TemplateComparison {
       return whole(left) == whole(right);
     }
     if (l != r) {
-      if (left instanceof TemplateValue.Invalid || right instanceof TemplateValue.Invalid) {
+      if (left == TemplateValue.None.INVALID || right == TemplateValue.None.INVALID) {
         return false;
       }
       throw incompatible(left, right);
     }
-    return l == Kind.OTHER ? isEqualOther(left, right) : compare(l, left, right) == 0;
+    return switch (l) {
+      case OTHER -> isEqualOther(left, right);
+      case COMPLEX -> java.util.Objects.equals(left.formatted(), right.formatted());
+      default -> compare(l, left, right) == 0;
+    };
   }
 
   /// Arrays and objects only compare with nil.
   private static boolean isEqualOther(TemplateValue left, TemplateValue right) throws BuiltinFault {
-    boolean leftNil = left instanceof TemplateValue.Invalid;
-    boolean rightNil = right instanceof TemplateValue.Invalid;
+    boolean leftNil = left == TemplateValue.None.INVALID;
+    boolean rightNil = right == TemplateValue.None.INVALID;
     if (leftNil || rightNil) {
       return leftNil == rightNil;
     }
@@ -104,7 +110,7 @@ final class TemplateComparison {
     if (l != r) {
       throw incompatible(left, right);
     }
-    if (l == Kind.BOOL) {
+    if (l == Kind.BOOL || l == Kind.COMPLEX) {
       throw BuiltinFault.of("invalid type for comparison");
     }
     return compare(l, left, right) < 0;

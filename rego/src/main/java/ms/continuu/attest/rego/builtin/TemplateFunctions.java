@@ -113,14 +113,14 @@ final class TemplateFunctions {
 
   private static BuiltinFault notCallable(String callee, TemplateValue function) {
     return BuiltinFault.of(
-        function instanceof TemplateValue.Invalid
+        function == TemplateValue.None.INVALID
             ? "call of nil"
             : "non-function " + callee + " of type " + function.typeName());
   }
 
   private static TemplateValue index(List<TemplateValue> arguments) throws BuiltinFault {
     TemplateValue item = arguments.getFirst().unboxed();
-    if (item instanceof TemplateValue.Invalid) {
+    if (item == TemplateValue.None.INVALID) {
       throw BuiltinFault.of("index of untyped nil");
     }
     for (TemplateValue argument : arguments.subList(1, arguments.size())) {
@@ -130,7 +130,7 @@ final class TemplateFunctions {
   }
 
   private static TemplateValue step(TemplateValue item, TemplateValue index) throws BuiltinFault {
-    if (item instanceof TemplateValue.Invalid) {
+    if (item == TemplateValue.None.INVALID) {
       throw BuiltinFault.of("index of nil pointer");
     }
     if (item instanceof TemplateValue.Plain(Object value)) {
@@ -167,7 +167,7 @@ final class TemplateFunctions {
   }
 
   private static String key(TemplateValue index) throws BuiltinFault {
-    if (index instanceof TemplateValue.Invalid) {
+    if (index == TemplateValue.None.INVALID) {
       throw BuiltinFault.of("value is nil; should be of type string");
     }
     if (index instanceof TemplateValue.Plain(Object value) && value instanceof String key) {
@@ -181,7 +181,7 @@ final class TemplateFunctions {
         switch (index) {
           case TemplateValue.Plain(Object value) when value instanceof Long whole -> whole;
           case TemplateValue.OneByte(int value) -> value;
-          case TemplateValue.Invalid none ->
+          case TemplateValue.None none ->
               throw BuiltinFault.of("cannot index slice/array with nil");
           default ->
               throw BuiltinFault.of("cannot index slice/array with type " + index.typeName());
@@ -194,7 +194,7 @@ final class TemplateFunctions {
 
   private static TemplateValue slice(List<TemplateValue> arguments) throws BuiltinFault {
     TemplateValue item = arguments.getFirst().unboxed();
-    if (item instanceof TemplateValue.Invalid) {
+    if (item == TemplateValue.None.INVALID) {
       throw BuiltinFault.of("slice of untyped nil");
     }
     List<TemplateValue> indexes = arguments.subList(1, arguments.size());
@@ -238,7 +238,7 @@ final class TemplateFunctions {
       throws BuiltinFault {
     int[] range = {0, length, capacity};
     for (int i = 0; i < indexes.size(); i++) {
-      range[i] = offset(indexes.get(i).unboxed(), capacity);
+      range[i] = offset(indexes.get(i), capacity);
     }
     if (range[0] > range[1]) {
       throw BuiltinFault.of("invalid slice index: " + range[0] + " > " + range[1]);
@@ -258,7 +258,7 @@ final class TemplateFunctions {
     if (item instanceof TemplateValue.Boxed(Object value) && value == null) {
       throw BuiltinFault.of("len of nil pointer");
     }
-    if (item instanceof TemplateValue.Invalid) {
+    if (item == TemplateValue.None.INVALID) {
       throw BuiltinFault.of("reflect: call of reflect.Value.Type on zero Value");
     }
     TemplateValue plain = item.unboxed();

@@ -176,10 +176,11 @@ sealed interface TemplateNode {
     }
   }
 
-  record Quoted(int at, String quoted, String text) implements TemplateNode {
+  /// @param literal the text as it was written
+  record Quoted(int at, String text, String literal) implements TemplateNode {
     @Override
     public String toString() {
-      return quoted;
+      return literal;
     }
   }
 }

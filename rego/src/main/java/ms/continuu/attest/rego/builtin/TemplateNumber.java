@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param whole the whole number it is, or null
 /// @param overflows whether it is whole and fits only an unsigned number
-/// @param imaginary whether it is the imaginary part of a complex number
+/// @param complex the complex number it is, or null
 record TemplateNumber(
-    String text, @Nullable Long whole, double value, boolean overflows, boolean imaginary) {
+    String text,
+    @Nullable Long whole,
+    double value,
+    boolean overflows,
+    GoFormat.@Nullable Complex complex) {
   private static final Pattern WHOLE =
       Pattern.compile(
           "([+-]?)(0[xX](?:_?[0-9a-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0(?:_?[0-7])*|[1-9](?:_?[0-9])*)");
@@ -23,23 +27,21 @@ record TemplateNumber(
 
   static TemplateNumber ofCharacter(String literal) throws BuiltinFault {
     int c = GoUnquote.character(literal);
-    return new TemplateNumber(literal, (long) c, c, false, false);
+    return new TemplateNumber(literal, (long) c, c, false, null);
   }
 
   static TemplateNumber of(String text) throws BuiltinFault {
-    if (text.endsWith("i")) {
-      Double part = parseFloat(text.substring(0, text.length() - 1));
-      if (part != null) {
-        return new TemplateNumber(text, null, part, false, true);
-      }
+    GoFormat.Complex complex = text.endsWith("i") ? parseComplex(text) : null;
+    if (complex != null) {
+      return new TemplateNumber(text, null, complex.real(), false, complex);
     }
     BigInteger whole = parseWhole(text);
     if (whole != null && whole.bitLength() < 64) {
-      return new TemplateNumber(text, whole.longValue(), whole.doubleValue(), false, false);
+      return new TemplateNumber(text, whole.longValue(), whole.doubleValue(), false, null);
     }
     boolean signed = text.startsWith("+") || text.startsWith("-");
     if (whole != null && !signed && whole.compareTo(UNSIGNED_END) < 0) {
-      return new TemplateNumber(text, null, whole.doubleValue(), true, false);
+      return new TemplateNumber(text, null, whole.doubleValue(), true, null);
     }
     Double value = parseFloat(text);
     if (value == null || value.isInfinite()) {
@@ -49,7 +51,25 @@ record TemplateNumber(
       throw BuiltinFault.of("integer overflow: " + GoQuote.string(text));
     }
     Long same = value == (double) value.longValue() ? (Long) value.longValue() : null;
-    return new TemplateNumber(text, same, value, false, false);
+    return new TemplateNumber(text, same, value, false, null);
+  }
+
+  private static GoFormat.@Nullable Complex parseComplex(String text) {
+    String parts = text.substring(0, text.length() - 1);
+    Double imaginary = parseFloat(parts);
+    if (imaginary != null) {
+      return new GoFormat.Complex(0, imaginary);
+    }
+    for (int i = parts.length() - 1; i > 0; i--) {
+      if (parts.charAt(i) == '+' || parts.charAt(i) == '-') {
+        Double real = parseFloat(parts.substring(0, i));
+        Double rest = parseFloat(parts.substring(i));
+        if (real != null && rest != null) {
+          return new GoFormat.Complex(real, rest);
+        }
+      }
+    }
+    return null;
   }
 
   /// Whether it stands for a float even when its value is whole.

@@ -486,7 +486,7 @@ final class TemplateParser {
         depth--;
         yield pipe;
       }
-      case STRING, RAW_STRING -> new TemplateNode.Quoted(at, text, unquoted(token));
+      case STRING, RAW_STRING -> new TemplateNode.Quoted(at, unquoted(token), text);
       default -> {
         peeked++;
         yield null;

@@ -134,7 +134,7 @@ final class TemplateRun {
   }
 
   private void print(TemplateValue value) {
-    if (value instanceof TemplateValue.Invalid) {
+    if (value == TemplateValue.None.INVALID) {
       out.append("<no value>");
     } else {
       List<@Nullable Object> operands = new ArrayList<>();
@@ -172,7 +172,7 @@ final class TemplateRun {
         case Map<?, ?> map -> any = rangePairs(branch, map, mark);
         default -> throw cannotIterate(collection);
       }
-    } else if (!(collection instanceof TemplateValue.Invalid)) {
+    } else if (collection != TemplateValue.None.INVALID) {
       throw cannotIterate(collection);
     }
     Flow flow = !any && branch.otherwise() != null ? walk(dot, branch.otherwise()) : Flow.ON;
@@ -198,7 +198,7 @@ final class TemplateRun {
     }
     for (long i = 0; i < count; i++) {
       context.checkCancelled();
-      if (!iterate(branch, TemplateValue.INVALID, new TemplateValue.Plain(i), mark)) {
+      if (!iterate(branch, TemplateValue.None.INVALID, new TemplateValue.Plain(i), mark)) {
         break;
       }
     }
@@ -273,13 +273,14 @@ final class TemplateRun {
       throw fault("exceeded maximum template depth (" + SHOWN_MAX_DEPTH + ")");
     }
     context.checkCancelled();
-    TemplateValue data = call.pipe() == null ? TemplateValue.INVALID : pipeline(dot, call.pipe());
+    TemplateValue data =
+        call.pipe() == null ? TemplateValue.None.INVALID : pipeline(dot, call.pipe());
     new TemplateRun(context, text, templates, out, call.name(), depth + 1).run(data);
   }
 
   private TemplateValue pipeline(TemplateValue dot, TemplateNode.Pipe pipe) throws BuiltinFault {
     at(pipe);
-    TemplateValue value = TemplateValue.ABSENT;
+    TemplateValue value = TemplateValue.None.ABSENT;
     for (TemplateNode.Command command : pipe.commands()) {
       value = command(dot, command, value).unboxed();
     }
@@ -311,7 +312,7 @@ final class TemplateRun {
         return pipeline(dot, pipe);
       }
       case TemplateNode.Variable variable -> {
-        return variable(dot, variable, words, last);
+        return variable(variable, words, last);
       }
       default -> {
         at(words.getFirst());
@@ -325,7 +326,7 @@ final class TemplateRun {
   }
 
   private void refuseArguments(List<TemplateNode> words, TemplateValue last) throws BuiltinFault {
-    if (words.size() > 1 || last != TemplateValue.ABSENT) {
+    if (words.size() > 1 || last != TemplateValue.None.ABSENT) {
       throw fault("can't give argument to non-function " + words.getFirst());
     }
   }
@@ -343,9 +344,8 @@ final class TemplateRun {
   private TemplateValue number(TemplateNode.Number constant) throws BuiltinFault {
     at(constant);
     TemplateNumber number = constant.number();
-    if (number.imaginary()) {
-      String part = GoDoubleText.format(number.value(), 'g', -1);
-      return new TemplateValue.Plain("(0" + (part.startsWith("-") ? "" : "+") + part + "i)");
+    if (number.complex() != null) {
+      return new TemplateValue.Plain(number.complex());
     }
     if (number.isFloat()) {
       return new TemplateValue.Plain(number.value());
@@ -365,10 +365,7 @@ final class TemplateRun {
   }
 
   private TemplateValue variable(
-      TemplateValue dot,
-      TemplateNode.Variable variable,
-      List<TemplateNode> words,
-      TemplateValue last)
+      TemplateNode.Variable variable, List<TemplateNode> words, TemplateValue last)
       throws BuiltinFault {
     at(variable);
     TemplateValue value = find(variable.path().getFirst()).value;
@@ -388,7 +385,7 @@ final class TemplateRun {
         switch (chain.head()) {
           case TemplateNode.Pipe pipe -> pipeline(dot, pipe);
           case TemplateNode.Identifier function ->
-              function(dot, function, function, List.of(), TemplateValue.ABSENT);
+              function(dot, function, function, List.of(), TemplateValue.None.ABSENT);
           default -> constant(dot, chain.head());
         };
     return fields(head, chain.fields(), words, last);
@@ -400,7 +397,7 @@ final class TemplateRun {
     TemplateValue value = head;
     for (int i = 0; i < path.size(); i++) {
       boolean arguments =
-          i == path.size() - 1 && (words.size() > 1 || last != TemplateValue.ABSENT);
+          i == path.size() - 1 && (words.size() > 1 || last != TemplateValue.None.ABSENT);
       value = field(value, path.get(i), arguments);
     }
     return value;
@@ -408,18 +405,20 @@ final class TemplateRun {
 
   private TemplateValue field(TemplateValue receiver, String key, boolean arguments)
       throws BuiltinFault {
-    if (receiver instanceof TemplateValue.Invalid) {
-      return TemplateValue.INVALID;
+    if (receiver == TemplateValue.None.INVALID) {
+      return TemplateValue.None.INVALID;
     }
     TemplateValue value = receiver.unboxed();
-    if (value instanceof TemplateValue.Invalid) {
+    if (value == TemplateValue.None.INVALID) {
       throw fault("nil pointer evaluating " + receiver.typeName() + "." + key);
     }
     if (value instanceof TemplateValue.Plain(Object plain) && plain instanceof Map<?, ?> map) {
       if (arguments) {
         throw fault(key + " is not a method but has arguments");
       }
-      return map.containsKey(key) ? new TemplateValue.Boxed(map.get(key)) : TemplateValue.INVALID;
+      return map.containsKey(key)
+          ? new TemplateValue.Boxed(map.get(key))
+          : TemplateValue.None.INVALID;
     }
     throw fault("can't evaluate field " + key + " in type " + receiver.typeName());
   }
@@ -435,7 +434,7 @@ final class TemplateRun {
     String function = identifier.name();
     TemplateFunctions.Signature signature = TemplateFunctions.signature(function);
     List<TemplateNode> arguments = words.isEmpty() ? words : words.subList(1, words.size());
-    int given = arguments.size() + (last == TemplateValue.ABSENT ? 0 : 1);
+    int given = arguments.size() + (last == TemplateValue.None.ABSENT ? 0 : 1);
     checkCount(function, signature, arguments.size(), given);
     if (function.equals("and") || function.equals("or")) {
       return logic(dot, function.equals("or"), arguments, last);
@@ -444,7 +443,7 @@ final class TemplateRun {
     for (int i = 0; i < arguments.size(); i++) {
       values.add(argument(dot, signature.parameter(i), arguments.get(i)));
     }
-    if (last != TemplateValue.ABSENT) {
+    if (last != TemplateValue.None.ABSENT) {
       values.add(validated(last, signature.parameter(given - 1)));
     }
     try {
@@ -479,14 +478,14 @@ final class TemplateRun {
   private TemplateValue logic(
       TemplateValue dot, boolean decisive, List<TemplateNode> arguments, TemplateValue last)
       throws BuiltinFault {
-    TemplateValue value = TemplateValue.INVALID;
+    TemplateValue value = TemplateValue.None.INVALID;
     for (TemplateNode argument : arguments) {
       value = argument(dot, TemplateFunctions.Parameter.VALUE, argument);
       if (value.isTrue() == decisive) {
         return value;
       }
     }
-    return last == TemplateValue.ABSENT ? value : last;
+    return last == TemplateValue.None.ABSENT ? value : last;
   }
 
   private TemplateValue argument(
@@ -503,23 +502,23 @@ final class TemplateRun {
         }
         return parameter == TemplateFunctions.Parameter.ANY
             ? new TemplateValue.Boxed(null)
-            : TemplateValue.INVALID;
+            : TemplateValue.None.INVALID;
       }
       case TemplateNode.Field field -> {
-        return validated(field(dot, field, List.of(), TemplateValue.ABSENT), parameter);
+        return validated(field(dot, field, List.of(), TemplateValue.None.ABSENT), parameter);
       }
       case TemplateNode.Variable variable -> {
-        return validated(variable(dot, variable, List.of(), TemplateValue.ABSENT), parameter);
+        return validated(variable(variable, List.of(), TemplateValue.None.ABSENT), parameter);
       }
       case TemplateNode.Pipe pipe -> {
         return validated(pipeline(dot, pipe), parameter);
       }
       case TemplateNode.Identifier function -> {
         return validated(
-            function(dot, function, function, List.of(), TemplateValue.ABSENT), parameter);
+            function(dot, function, function, List.of(), TemplateValue.None.ABSENT), parameter);
       }
       case TemplateNode.Chain chain -> {
-        return validated(chain(dot, chain, List.of(), TemplateValue.ABSENT), parameter);
+        return validated(chain(dot, chain, List.of(), TemplateValue.None.ABSENT), parameter);
       }
       default -> {
         if (parameter == TemplateFunctions.Parameter.STRING
@@ -536,7 +535,7 @@ final class TemplateRun {
     if (parameter != TemplateFunctions.Parameter.STRING) {
       return value;
     }
-    if (value instanceof TemplateValue.Invalid) {
+    if (value == TemplateValue.None.INVALID) {
       throw fault("invalid value; expected string");
     }
     TemplateValue content =

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// What a template computes with, as Go's `reflect` sees it.
 sealed interface TemplateValue {
 
-  /// No value at all: a key that is not there, or what a nil interface holds.
-  record Invalid() implements TemplateValue {}
-
-  /// The argument of a command that has none before it.
-  record Absent() implements TemplateValue {}
+  /// What is no value.
+  enum None implements TemplateValue {
+    /// A key that is not there, or what a nil interface holds.
+    INVALID,
+    /// The argument of a command that has none before it.
+    ABSENT
+  }
 
   /// A value that lies in an interface, as all items of arrays and objects do.
   ///
@@ -35,21 +37,17 @@ sealed interface TemplateValue {
   /// A byte of a string.
   record OneByte(int value) implements TemplateValue {}
 
-  TemplateValue INVALID = new Invalid();
-  TemplateValue ABSENT = new Absent();
-
   /// What an interface holds; all else as it is.
   default TemplateValue unboxed() {
     return this instanceof Boxed(Object value)
-        ? (value == null ? INVALID : new Plain(value))
+        ? (value == null ? None.INVALID : new Plain(value))
         : this;
   }
 
   /// The value as an operand of Go's `fmt`.
   default @Nullable Object formatted() {
     return switch (this) {
-      case Invalid i -> null;
-      case Absent a -> null;
+      case None none -> null;
       case Boxed(Object value) -> value;
       case Plain(Object value) -> value;
       case OneByte(int value) -> (Object) (long) value;
@@ -59,8 +57,7 @@ sealed interface TemplateValue {
   /// The name of the Go type.
   default String typeName() {
     return switch (this) {
-      case Invalid i -> "<invalid>";
-      case Absent a -> "<invalid>";
+      case None none -> "<invalid>";
       case Boxed b -> "interface {}";
       case Plain(Object value) -> GoFormat.typeName(value, "int");
       case OneByte b -> "uint8";
@@ -76,6 +73,7 @@ sealed interface TemplateValue {
             case Boolean b -> b;
             case Long l -> l != 0;
             case Double d -> d != 0;
+            case GoFormat.Complex c -> c.real() != 0 || c.imaginary() != 0;
             case String s -> !s.isEmpty();
             case List<?> l -> !l.isEmpty();
             case Map<?, ?> m -> !m.isEmpty();
