@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class AstJson {
   private static final ParseOptions PLAIN = ParseOptions.of(RegoVersion.V1);
 
+  /// How many calls a node takes, at most.
+  private static final int CALLS = 12;
+
   private final JsonWriter out;
   private final Places places;
   private final DeepCalls.Watch watch;
@@ -111,7 +114,7 @@ public final class AstJson {
 
   private void within(String type, Runnable write) {
     open.addLast(type);
-    watch.entered(open.size());
+    watch.entered(open.size() * CALLS);
     write.run();
     open.removeLast();
   }

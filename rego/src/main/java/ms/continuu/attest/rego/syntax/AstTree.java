@@ -5,6 +5,9 @@ import ms.continuu.attest.value.RegoText;
 
 /// A module as `opa parse` shows it: a node a line, one space a level.
 public final class AstTree {
+  /// How many calls a node takes, at most.
+  private static final int CALLS = 12;
+
   private final StringBuilder out = new StringBuilder();
   private final DeepCalls.Watch watch;
   private int depth = -1;
@@ -23,7 +26,7 @@ public final class AstTree {
 
   private void node(String line, Runnable children) {
     depth++;
-    watch.entered(depth);
+    watch.entered(depth * CALLS);
     out.repeat(" ", depth).append(line).append('\n');
     children.run();
     depth--;
