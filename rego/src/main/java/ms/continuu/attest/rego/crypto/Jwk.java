@@ -179,6 +179,17 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
     return key;
   }
 
+  /// The key of a private key or a secret.
+  public static Jwk of(Key key) throws CryptoException {
+    return of(
+        key instanceof Key.Secret secret
+            ? ObjectValue.builder(2)
+                .put("kty", StringValue.of("oct"))
+                .put("k", base64(secret.octets().bytes()))
+                .build()
+            : toJson(key));
+  }
+
   /// Whether the curve is one that jwx knows by name.
   static boolean isCurve(String name) {
     return CURVES.contains(name);
