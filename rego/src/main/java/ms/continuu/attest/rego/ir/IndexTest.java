@@ -55,11 +55,11 @@ public final class IndexTest {
   ///
   /// @param mapped what the value is where it is compared by its parts
   boolean holds(Value value, Value[] mapped) {
-    if (anything || equals(value)) {
+    if (anything || isOneOf(value)) {
       return true;
     }
     for (Value other : mapped) {
-      if (equals(other)) {
+      if (isOneOf(other)) {
         return true;
       }
     }
@@ -68,7 +68,7 @@ public final class IndexTest {
         || !suffixes.isEmpty() && hasText(value, suffixes, false);
   }
 
-  private boolean equals(Value value) {
+  private boolean isOneOf(Value value) {
     if (value instanceof ArrayValue array) {
       return arrays.stream().anyMatch(pattern -> isLike(array, pattern));
     }

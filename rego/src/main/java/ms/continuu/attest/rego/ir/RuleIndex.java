@@ -3,6 +3,7 @@ package ms.continuu.attest.rego.ir;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,7 +176,7 @@ public final class RuleIndex {
     private final @Nullable Value[] values = new Value[levels.size()];
     private final Value[][] mapped = new Value[levels.size()][];
     private final boolean[] resolved = new boolean[levels.size()];
-    private @Nullable Map<IndexPlace, Boolean> defined;
+    private @Nullable IdentityHashMap<IndexPlace, Boolean> defined;
 
     Lookup(Resolver resolver) {
       this.resolver = resolver;
@@ -283,7 +284,7 @@ public final class RuleIndex {
         return true;
       }
       if (defined == null) {
-        defined = new java.util.IdentityHashMap<>();
+        defined = new IdentityHashMap<>();
       }
       for (IndexPlace place : places) {
         if (place.root() == IndexPlace.Root.ARGUMENT && !resolver.hasArguments()) {

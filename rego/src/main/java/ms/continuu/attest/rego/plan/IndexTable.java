@@ -71,7 +71,7 @@ final class IndexTable {
         .boxed()
         .sorted(
             Comparator.comparing((Integer id) -> alternations[id])
-                .thenComparing((Integer id) -> -counts[id])
+                .thenComparingInt((Integer id) -> -counts[id])
                 .thenComparing((Integer id) -> refs.get(id).location(), IndexTable::places)
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
