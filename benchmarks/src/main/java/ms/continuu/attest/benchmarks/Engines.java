@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import ms.continuu.attest.policy.host.OfflineHost;
+import ms.continuu.attest.policy.host.JdkHost;
 import ms.continuu.attest.rego.Evaluation;
 import ms.continuu.attest.rego.EvaluationRequest;
 import ms.continuu.attest.rego.Rego;
@@ -73,7 +73,7 @@ public final class Engines {
         EvaluationRequest.of(
             Json.parse(workload.input()),
             (ObjectValue) Json.parse(workload.data()),
-            new OfflineHost());
+            JdkHost.with(System.getenv()));
     String result = text(query.run(request));
     if (Commands.exists("opa")) {
       requireSame(workload, result);

@@ -6,7 +6,6 @@ import java.util.List;
 import ms.continuu.attest.cli.check.CheckCommand;
 import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.opa.OpaProgram;
-import ms.continuu.attest.policy.host.OfflineHost;
 
 /// Where the program starts.
 public final class Main {
@@ -43,9 +42,7 @@ public final class Main {
   static int run(List<String> args, Console console) {
     String command = args.isEmpty() ? "" : args.getFirst();
     return switch (command) {
-      case "check" ->
-          CheckCommand.run(
-              args.subList(1, args.size()), console, home(), allowed -> new OfflineHost());
+      case "check" -> CheckCommand.run(args.subList(1, args.size()), console, home());
       case "opa" -> OpaProgram.run(args.subList(1, args.size()), console);
       case "version" -> version(console);
       case "help", "--help", "-h" -> {

@@ -17,6 +17,7 @@ import ms.continuu.attest.cli.flags.TextFlag;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.operations.check.Check;
 import ms.continuu.attest.policy.Level;
+import ms.continuu.attest.policy.host.JdkHost;
 import ms.continuu.attest.policy.report.CheckResult;
 import ms.continuu.attest.policy.report.JsonReport;
 import ms.continuu.attest.policy.report.ReportFormat;
@@ -55,6 +56,7 @@ public final class CheckCommand {
         -o, --output FILE     write the report to a file
             --strict          warnings fail too
             --timeout TIME    how long one policy may judge one resource (default 1m0s)
+            --allow-net HOST  a host that policies may reach with http.send; repeatable (default none)
             --no-color        no colour, even on a terminal; as does NO_COLOR
         -q, --quiet           no report when nothing was found
 
@@ -69,6 +71,7 @@ public final class CheckCommand {
   private final TextFlag output = flags.text("output", 'o', "");
   private final BooleanFlag strict = flags.bool("strict");
   private final DurationFlag timeout = flags.duration("timeout");
+  private final ListFlag allowedHosts = flags.repeated("allow-net");
   private final BooleanFlag noColour = flags.bool("no-color");
   private final BooleanFlag quiet = flags.bool("quiet", 'q');
   private final BooleanFlag help = flags.bool("help", 'h');
@@ -78,17 +81,11 @@ public final class CheckCommand {
   }
 
   /// Runs the command and returns its exit code.
-  public static int run(List<String> arguments, Console console, Path home, Hosts hosts) {
-    return new CheckCommand(console).run(arguments, home, hosts);
+  public static int run(List<String> arguments, Console console, Path home) {
+    return new CheckCommand(console).run(arguments, home);
   }
 
-  /// Makes the outside for policies that may reach these hosts and no other.
-  @FunctionalInterface
-  public interface Hosts {
-    Host reaching(List<String> allowed);
-  }
-
-  private int run(List<String> arguments, Path home, Hosts hosts) {
+  private int run(List<String> arguments, Path home) {
     List<String> paths;
     try {
       paths = flags.parse(arguments);
@@ -113,7 +110,8 @@ public final class CheckCommand {
             DocumentLimits.DEFAULT,
             limits());
     ProgressLine progress = ProgressLine.on(console);
-    CheckResult result = Check.run(request, hosts.reaching(List.of()), progress);
+    Host host = JdkHost.with(console.environment()).allowing(allowedHosts.values());
+    CheckResult result = Check.run(request, host, progress);
     progress.clear();
     result.faults().forEach(this::tell);
     result.notes().forEach(this::tell);

@@ -14,8 +14,10 @@ final class DiagnosticText {
   static String of(Diagnostic diagnostic) {
     StringBuilder text = new StringBuilder();
     Location place = diagnostic.location();
-    boolean placed = place != null && !place.file().isEmpty();
-    if (placed) {
+    if (place != null && place.file().isEmpty()) {
+      place = null;
+    }
+    if (place != null) {
       text.append(place.file())
           .append(':')
           .append(place.row())
@@ -29,7 +31,7 @@ final class DiagnosticText {
         .append(" [")
         .append(diagnostic.code())
         .append("]\n");
-    if (placed) {
+    if (place != null) {
       excerpt(place, text);
     }
     if (!diagnostic.help().isEmpty()) {

@@ -16,6 +16,7 @@ import ms.continuu.attest.rego.check.Compilation;
 import ms.continuu.attest.rego.check.QueryOptions;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.rego.syntax.Body;
+import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.rego.syntax.ParseOptions;
 import ms.continuu.attest.rego.syntax.Parser;
 import ms.continuu.attest.rego.syntax.RegoVersion;
@@ -32,15 +33,25 @@ final class RegoGroup implements PolicyGroup {
   private final List<PolicyId> policies;
   private final Rego.PreparedQuery all;
 
+  /// Whether some rule asks the network: what goes wrong there must not pass for undefined.
+  private final boolean asksNetwork;
+
   private RegoGroup(Rego.Policies program, List<RegoRule> rules) {
     this.program = program;
     this.rules = rules;
     this.policies = rules.stream().map(RegoRule::policy).distinct().toList();
     this.all = prepare(rules);
+    this.asksNetwork =
+        program.program().parsed().values().stream().anyMatch(RegoGroup::asksNetwork);
   }
 
   static RegoGroup of(Rego.Policies program, List<RegoRule> rules) {
     return new RegoGroup(program, rules);
+  }
+
+  private static boolean asksNetwork(Module module) {
+    String text = module.source().text();
+    return text.contains("http.send") || text.contains("net.lookup_ip_addr");
   }
 
   @Override
@@ -51,12 +62,14 @@ final class RegoGroup implements PolicyGroup {
   @Override
   public Outcome evaluate(Subject subject, World world, Limits limits) {
     EvaluationRequest request =
-        EvaluationRequest.of(subject.value(), world.data(), world.host()).withLimits(limits);
+        EvaluationRequest.of(subject.value(), world.data(), world.host())
+            .withLimits(limits)
+            .withCollectBuiltinErrors(asksNetwork);
     List<Finding> findings = new ArrayList<>();
     Evaluation evaluation = all.run(request);
     if (evaluation.error() == null) {
       collect(evaluation, rules, subject, findings);
-      return new Outcome(findings, List.of());
+      return new Outcome(findings, networkFaults(evaluation));
     }
     return evaluateOneByOne(subject, request);
   }
@@ -70,6 +83,7 @@ final class RegoGroup implements PolicyGroup {
       Evaluation.Fault error = evaluation.error();
       if (error == null) {
         collect(evaluation, List.of(rule), subject, findings);
+        faults.addAll(networkFaults(evaluation));
       } else {
         String message =
             "policy `" + rule.policy() + "`, rule `" + rule.name() + "`: " + error.message();
@@ -77,6 +91,16 @@ final class RegoGroup implements PolicyGroup {
       }
     }
     return new Outcome(findings, faults);
+  }
+
+  private static List<Diagnostic> networkFaults(Evaluation evaluation) {
+    return evaluation.builtinErrors().stream()
+        .filter(fault ->
+            fault.message().startsWith("http.send:")
+                || fault.message().startsWith("net.lookup_ip_addr:"))
+        .map(fault -> Diagnostic.error(fault.code(), fault.message(), fault.location()))
+        .distinct()
+        .toList();
   }
 
   private static void collect(

@@ -27,4 +27,7 @@ public interface BuiltinContext {
   /// Stops the query with the limit's or the caller's reason when it has been cancelled; long loops
   /// call it often.
   void checkCancelled() throws BuiltinFault;
+
+  /// The same for a result that has grown to so many members, which may be more than the limit.
+  void checkSize(long members) throws BuiltinFault;
 }

@@ -142,7 +142,7 @@ final class Networks implements BuiltinFamily {
     byte[] address = network.first();
     while (network.contains(address)) {
       if (addresses.size() % STRIDE == 0) {
-        context.checkCancelled();
+        context.checkSize(addresses.size());
       }
       addresses.add(StringValue.of(IpAddress.text(address)));
       increment(address);

@@ -61,7 +61,7 @@ final class Numbers implements BuiltinFamily {
 
   private static void checkNowAndThen(BuiltinContext context, int size) throws BuiltinFault {
     if (size % STRIDE == 0) {
-      context.checkCancelled();
+      context.checkSize(size);
     }
   }
 

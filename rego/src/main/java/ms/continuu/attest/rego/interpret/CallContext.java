@@ -66,4 +66,10 @@ final class CallContext implements BuiltinContext {
   public void checkCancelled() {
     m.budget.check(location);
   }
+
+  @Override
+  public void checkSize(long members) {
+    m.budget.check(location);
+    m.budget.grown(members, location);
+  }
 }

@@ -73,6 +73,9 @@ final class Call implements BuiltinContext, Host {
   public void checkCancelled() {}
 
   @Override
+  public void checkSize(long members) {}
+
+  @Override
   public void randomBytes(byte[] bytes) {
     Arrays.fill(bytes, (byte) kept.size());
   }
