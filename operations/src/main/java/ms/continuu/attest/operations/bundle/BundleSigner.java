@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,7 +23,6 @@ import ms.continuu.attest.value.JsonWriter;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Utf8;
-import ms.continuu.attest.value.Value;
 
 /// Signs bundles as OPA does: a token over the hashes of all files, in `.signatures.json`.
 ///
@@ -34,6 +32,7 @@ import ms.continuu.attest.value.Value;
 /// @param plugin empty for the one that is built in
 public record BundleSigner(String key, String algorithm, String claimsPath, String plugin) {
   private static final String HASH = "SHA-256";
+  private static final StringValue FILES = StringValue.of("files");
   private static final String DEFAULT_PLUGIN = "_default";
 
   /// A file as the token lists it.
@@ -51,7 +50,7 @@ public record BundleSigner(String key, String algorithm, String claimsPath, Stri
     if (!plugin.isEmpty() && !plugin.equals(DEFAULT_PLUGIN)) {
       throw Failure.of("no signer exists under id " + plugin);
     }
-    ObjectValue claims = claims(files, keyId);
+    String claims = claims(files, keyId);
     checkAlgorithm(algorithm);
     ObjectValue.Builder header = ObjectValue.builder();
     header.put("alg", StringValue.of(algorithm));
@@ -59,7 +58,7 @@ public record BundleSigner(String key, String algorithm, String claimsPath, Stri
       header.put("kid", StringValue.of(keyId));
     }
     header.put("typ", StringValue.of("JWT"));
-    String unsigned = encoded(header.build()) + "." + encoded(claims);
+    String unsigned = encoded(Json.text(header.build())) + "." + encoded(claims);
     try {
       byte[] signature = sign(Utf8.encode(unsigned), random);
       return unsigned + "." + GoBase64.URL_RAW.encode(signature);
@@ -68,8 +67,8 @@ public record BundleSigner(String key, String algorithm, String claimsPath, Stri
     }
   }
 
-  private static String encoded(Value value) {
-    return GoBase64.URL_RAW.encode(Utf8.encode(Json.text(value)));
+  private static String encoded(String json) {
+    return GoBase64.URL_RAW.encode(Utf8.encode(json));
   }
 
   static void checkAlgorithm(String algorithm) throws Failure {
@@ -99,29 +98,44 @@ public record BundleSigner(String key, String algorithm, String claimsPath, Stri
     }
   }
 
-  private ObjectValue claims(List<SignedFile> files, String keyId) throws Failure {
-    List<Value> listed = new ArrayList<>();
-    for (SignedFile file : files) {
-      listed.add(new Listed(file).toValue());
-    }
-    ObjectValue.Builder claims = ObjectValue.builder();
-    claims.put("files", ArrayValue.of(listed));
+  /// The claims as JSON: members sorted, but for those of a file, which have the order of OPA's
+  /// structure.
+  private String claims(List<SignedFile> files, String keyId) throws Failure {
+    ObjectValue.Builder given = ObjectValue.builder();
     if (!claimsPath.isEmpty()) {
-      BundleClaims.readInto(claims, claimsPath);
+      BundleClaims.readInto(given, claimsPath);
     } else if (!keyId.isEmpty()) {
-      claims.put("keyid", StringValue.of(keyId));
+      given.put("keyid", StringValue.of(keyId));
     }
-    return claims.build();
+    boolean listed = given.get(FILES) == null;
+    if (listed) {
+      given.put(FILES, ArrayValue.EMPTY);
+    }
+    ObjectValue claims = given.build();
+    StringBuilder text = new StringBuilder();
+    JsonWriter json = new JsonWriter(text, "", true).beginObject();
+    for (int i = 0; i < claims.size(); i++) {
+      json.name(((StringValue) claims.keyAt(i)).text());
+      if (listed && claims.keyAt(i).equals(FILES)) {
+        write(json, files);
+      } else {
+        json.value(claims.valueAt(i));
+      }
+    }
+    json.endObject();
+    return text.toString();
   }
 
-  private record Listed(SignedFile file) {
-    Value toValue() {
-      return ObjectValue.builder(3)
-          .put("name", StringValue.of(file.name()))
-          .put("hash", StringValue.of(file.hash()))
-          .put("algorithm", StringValue.of(file.algorithm()))
-          .build();
+  private static void write(JsonWriter json, List<SignedFile> files) {
+    json.beginArray();
+    for (SignedFile file : files) {
+      json.beginObject()
+          .member("name", file.name())
+          .member("hash", file.hash())
+          .member("algorithm", file.algorithm())
+          .endObject();
     }
+    json.endArray();
   }
 
   private byte[] sign(byte[] payload, Consumer<byte[]> random) throws CryptoException, Failure {
