@@ -1,12 +1,17 @@
 package ms.continuu.attest.cli.opa;
 
+import java.util.List;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.FlagSet;
+import ms.continuu.attest.cli.flags.ListFlag;
 import ms.continuu.attest.cli.flags.ParsedFlag;
+import ms.continuu.attest.cli.flags.TextFlag;
 import ms.continuu.attest.operations.Failure;
+import ms.continuu.attest.operations.bundle.BundleVerifier;
 import ms.continuu.attest.operations.files.CapabilitiesFiles;
 import ms.continuu.attest.operations.files.Language;
+import ms.continuu.attest.operations.opa.BuildBundle;
 import ms.continuu.attest.rego.syntax.RegoVersion;
 import ms.continuu.attest.rego.types.Capabilities;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,88 @@ final class CommonFlags {
 
     Language language(@Nullable Capabilities capabilities) {
       return capabilities == null ? Language.of(version()) : new Language(version(), capabilities);
+    }
+  }
+
+  /// The flags that tell how to sign.
+  static final class Signing {
+    static final String INCOMPLETE =
+        "specify the secret (HMAC) or path of the PEM file containing the private key (RSA and"
+            + " ECDSA)";
+
+    private final TextFlag key;
+    private final TextFlag algorithm;
+    private final TextFlag plugin;
+    private final TextFlag claimsFile;
+
+    Signing(FlagSet flags) {
+      this.key = flags.text("signing-key", "");
+      this.algorithm = flags.text("signing-alg", "RS256");
+      this.plugin = flags.text("signing-plugin", "");
+      this.claimsFile = flags.text("claims-file", "");
+    }
+
+    boolean isWanted() {
+      return !key.value().isEmpty();
+    }
+
+    String algorithm() {
+      return algorithm.value();
+    }
+
+    void refuseIncomplete() throws Failure {
+      boolean more = !plugin.value().isEmpty() || !claimsFile.value().isEmpty();
+      if (key.value().isEmpty() && more) {
+        throw Failure.of(INCOMPLETE);
+      }
+    }
+
+    /// What signs a bundle, or null when it is not to be signed.
+    BuildBundle.@Nullable BundleSigner signer(String keyId) throws Failure {
+      if (isWanted()) {
+        throw Failure.of("attest does not sign bundles yet; leave out --signing-key " + keyId);
+      }
+      return null;
+    }
+
+    /// Writes the signatures of bundles' files into a directory.
+    void signFiles(List<String> paths, String directory) throws Failure {
+      throw Failure.of("attest does not sign bundles yet: " + paths + " into " + directory);
+    }
+  }
+
+  /// The flags that tell how signatures are verified.
+  static final class Verification {
+    private final TextFlag key;
+    private final TextFlag keyId;
+    private final TextFlag scope;
+    private final ListFlag excluded;
+
+    Verification(FlagSet flags) {
+      this.key = flags.text("verification-key", "");
+      this.keyId = flags.text("verification-key-id", "default");
+      this.scope = flags.text("scope", "");
+      this.excluded = flags.commaSeparated("exclude-files-verify");
+    }
+
+    boolean isWanted() {
+      return !key.value().isEmpty();
+    }
+
+    String keyId() {
+      return keyId.value();
+    }
+
+    /// What verifies bundles: without a key it refuses those that are signed.
+    @Nullable BundleVerifier verifier(String algorithm) throws Failure {
+      if (isWanted()) {
+        throw Failure.of(
+            "attest does not verify bundles yet; leave out --verification-key "
+                + algorithm
+                + scope.value()
+                + excluded.values());
+      }
+      return null;
     }
   }
 }

@@ -56,12 +56,16 @@ public final class OpaProgram {
 
   private static @Nullable OpaCommand command(String name) {
     return switch (name) {
+      case "build" -> new BuildCommand();
       case "capabilities" -> new CapabilitiesCommand();
       case "fmt" -> new FormatCommand();
       case "check" -> new CheckCommand();
       case "deps" -> new DepsCommand();
       case "eval" -> new EvalCommand();
+      case "exec" -> new ExecCommand();
+      case "inspect" -> new InspectCommand();
       case "parse" -> new ParseCommand();
+      case "sign" -> new SignCommand();
       case "test" -> new TestCommand();
       case "version" -> new VersionCommand();
       default -> NAMES.contains(name) ? new LaterCommand(name) : null;

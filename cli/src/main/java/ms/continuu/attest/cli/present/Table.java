@@ -56,23 +56,20 @@ public final class Table {
     measure(head, widths);
     rows.forEach(row -> measure(row, widths));
     StringBuilder out = new StringBuilder();
-    rule(out, widths, "┌┬┐", 0);
+    rule(out, widths, "┌┬┐");
     if (!head.isEmpty()) {
       cells(out, head, widths, true);
-      rule(out, widths, "├┼┤", 0);
+      rule(out, widths, "├┼┤");
     }
     for (int i = 0; i < rows.size(); i++) {
       int merged = i == 0 ? 0 : merged(rows.get(i - 1), rows.get(i));
-      if (i > 0 && mergedColumns > 0) {
-        rule(out, widths, merged > 0 ? "│├┤" : "├┼┤", merged);
-      }
       List<String> shown = new ArrayList<>(rows.get(i));
       for (int column = 0; column < merged; column++) {
         shown.set(column, "");
       }
       cells(out, shown, widths, false);
     }
-    rule(out, widths, "└┴┘", 0);
+    rule(out, widths, "└┴┘");
     return out.toString();
   }
 
@@ -123,11 +120,10 @@ public final class Table {
   }
 
   /// @param ends left, middle and right joint
-  /// @param blank how many columns, from the left, have no line
-  private static void rule(StringBuilder out, int[] widths, String ends, int blank) {
+  private static void rule(StringBuilder out, int[] widths, String ends) {
     out.append(ends.charAt(0));
     for (int column = 0; column < widths.length; column++) {
-      out.append((column < blank ? " " : "─").repeat(widths[column] + 2));
+      out.append("─".repeat(widths[column] + 2));
       boolean last = column == widths.length - 1;
       out.append(last ? ends.charAt(2) : ends.charAt(1));
     }

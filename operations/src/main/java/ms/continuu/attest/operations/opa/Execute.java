@@ -15,7 +15,6 @@ import java.util.UUID;
 import ms.continuu.attest.operations.Failure;
 import ms.continuu.attest.operations.bundle.Bundle;
 import ms.continuu.attest.operations.bundle.BundleReader;
-import ms.continuu.attest.operations.files.DataMerge;
 import ms.continuu.attest.operations.files.Documents;
 import ms.continuu.attest.operations.files.GoPaths;
 import ms.continuu.attest.operations.files.Language;
@@ -34,7 +33,6 @@ import ms.continuu.attest.value.NullValue;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.SetValue;
-import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -234,39 +232,5 @@ public final class Execute {
               && !(result instanceof ArrayValue array && array.size() == 0)
               && !(result instanceof SetValue set && set.size() == 0);
     };
-  }
-
-  /// The decision and the bundles that a configuration names.
-  public record Configuration(String decision, Map<String, String> bundles) {
-
-    /// Reads what matters here of a configuration of OPA.
-    ///
-    /// @param explicit paths of bundles that the command line adds
-    public static Configuration of(ObjectValue configuration, List<String> explicit)
-        throws Failure {
-      Map<String, String> bundles = new TreeMap<>();
-      if (configuration.get("bundles") instanceof ObjectValue named) {
-        for (int i = 0; i < named.size(); i++) {
-          Value resource = DataMerge.get(asObject(named.valueAt(i)), List.of("resource"));
-          if (resource instanceof StringValue url) {
-            if (!url.text().startsWith("file://")) {
-              throw Failure.of(
-                  "config error: attest takes bundles from file:// only, not " + url.text());
-            }
-            bundles.put(((StringValue) named.keyAt(i)).text(), GoPaths.ofUrl(url.text()));
-          }
-        }
-      }
-      for (int i = 0; i < explicit.size(); i++) {
-        bundles.put("~" + i, Path.of(explicit.get(i)).toAbsolutePath().normalize().toString());
-      }
-      Value decision = configuration.get("default_decision");
-      return new Configuration(
-          decision instanceof StringValue path ? path.text() : "/system/main", bundles);
-    }
-
-    private static ObjectValue asObject(Value value) {
-      return value instanceof ObjectValue object ? object : ObjectValue.EMPTY;
-    }
   }
 }

@@ -92,7 +92,7 @@ final class NodeWalk {
     switch (expr.form()) {
       case Expr.Single single -> term(single.term());
       case Expr.Call call -> call(call.operator(), call.operands());
-      case Expr.Some some -> some.symbols().forEach(this::term);
+      case Expr.Some some -> some.symbols().forEach(this::declared);
       case Expr.Every every -> {
         optional(every.key());
         term(every.value());
@@ -114,6 +114,15 @@ final class NodeWalk {
           term(with.target());
           term(with.value());
         });
+  }
+
+  /// `some x in xs` is no call of its own.
+  private void declared(Term symbol) {
+    if (symbol instanceof Term.Call call) {
+      call.operands().forEach(this::term);
+    } else {
+      term(symbol);
+    }
   }
 
   /// Calls of rules read them; calls of built-ins read nothing.

@@ -14,21 +14,18 @@ import ms.continuu.attest.rego.types.Capabilities;
 
 /// What a program needs of an engine: built-ins, keywords that it imports, features.
 final class RequiredCapabilities {
+  private static final String TEMPLATE = "internal.template_string";
+
   private RequiredCapabilities() {}
 
   static Capabilities of(CheckedProgram program) {
     TreeSet<String> names = new TreeSet<>();
     TreeSet<String> keywords = new TreeSet<>();
     TreeSet<String> features = new TreeSet<>();
-    for (Module module : program.modules().values()) {
-      for (Rule rule : module.rules()) {
-        for (Rule each = rule; each != null; each = each.otherwise()) {
-          NodeWalk.ofHead(each.head()).collectOperators(names);
-          NodeWalk.of(each.body()).collectOperators(names);
-        }
-      }
-    }
+    program.modules().values().forEach(module -> collect(module, names));
+    names.removeIf(name -> name.startsWith("internal.") && !name.equals(TEMPLATE));
     for (Module module : program.parsed().values()) {
+      collect(module, names);
       addImports(module, keywords, features);
       addFeatures(module, features);
     }
@@ -39,11 +36,21 @@ final class RequiredCapabilities {
         builtins.add(builtin.minimal());
       }
     }
-    if (names.contains("internal.template_string")) {
+    if (names.contains(TEMPLATE)) {
       features.add(Capabilities.TEMPLATE_STRINGS);
     }
     return new Capabilities(
         builtins, List.copyOf(keywords), List.of(), List.copyOf(features), null);
+  }
+
+  /// What rules call, as they are written and as they were rewritten.
+  private static void collect(Module module, TreeSet<String> names) {
+    for (Rule rule : module.rules()) {
+      for (Rule each = rule; each != null; each = each.otherwise()) {
+        NodeWalk.ofHead(each.head()).collectOperators(names);
+        NodeWalk.of(each.body()).collectOperators(names);
+      }
+    }
   }
 
   private static void addImports(
