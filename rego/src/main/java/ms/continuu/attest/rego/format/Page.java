@@ -143,6 +143,9 @@ final class Page {
   }
 
   void writeCommentsUpTo(int row) throws UnexpectedComment {
+    if (!hasCommentsBefore(row + 1)) {
+      return;
+    }
     List<Comment> before = before(row);
     Comment on = null;
     for (Comment comment : comments) {
