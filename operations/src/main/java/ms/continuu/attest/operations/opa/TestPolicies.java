@@ -94,7 +94,8 @@ public final class TestPolicies {
             .withSchemas(SchemaFiles.read(request.schema()))
             .withDocumentAt(new DataPaths(data))
             .withErrorLimit(request.errorLimit())
-            .withTraceTests(request.variables());
+            .withTraceTests(request.variables())
+            .withRunsTests(true);
     Compilation compilation = Compilation.of(new ArrayList<>(modules.values()), options);
     CheckedProgram program = compilation.program();
     if (program == null) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errorLimit how many errors are reported; 0 for all
 /// @param traceTests keeps what test reports need of rewritten test rules (OPA's
 ///   RewriteTestRulesForTracing)
+/// @param runsTests tests of one name are told apart, and tests over many cases tell of each
 public record CompileOptions(
     Capabilities capabilities,
     boolean strict,
@@ -26,7 +27,8 @@ public record CompileOptions(
     Set<String> unsafeBuiltins,
     @Nullable Predicate<List<String>> documentAt,
     int errorLimit,
-    boolean traceTests) {
+    boolean traceTests,
+    boolean runsTests) {
 
   /// OPA's own bound on reported errors.
   public static final int ERROR_LIMIT = 10;
@@ -38,11 +40,19 @@ public record CompileOptions(
   /// All built-ins, not strict, prints erased.
   public static final CompileOptions DEFAULT =
       new CompileOptions(
-          Capabilities.current(), false, false, null, Set.of(), null, ERROR_LIMIT, false);
+          Capabilities.current(), false, false, null, Set.of(), null, ERROR_LIMIT, false, false);
 
   public CompileOptions withCapabilities(Capabilities wanted) {
     return new CompileOptions(
-        wanted, strict, keepPrints, schemas, unsafeBuiltins, documentAt, errorLimit, traceTests);
+        wanted,
+        strict,
+        keepPrints,
+        schemas,
+        unsafeBuiltins,
+        documentAt,
+        errorLimit,
+        traceTests,
+        runsTests);
   }
 
   public CompileOptions withStrict(boolean wanted) {
@@ -54,12 +64,21 @@ public record CompileOptions(
         unsafeBuiltins,
         documentAt,
         errorLimit,
-        traceTests);
+        traceTests,
+        runsTests);
   }
 
   public CompileOptions withKeepPrints(boolean wanted) {
     return new CompileOptions(
-        capabilities, strict, wanted, schemas, unsafeBuiltins, documentAt, errorLimit, traceTests);
+        capabilities,
+        strict,
+        wanted,
+        schemas,
+        unsafeBuiltins,
+        documentAt,
+        errorLimit,
+        traceTests,
+        runsTests);
   }
 
   public CompileOptions withSchemas(@Nullable Schemas wanted) {
@@ -71,21 +90,59 @@ public record CompileOptions(
         unsafeBuiltins,
         documentAt,
         errorLimit,
-        traceTests);
+        traceTests,
+        runsTests);
   }
 
   public CompileOptions withDocumentAt(@Nullable Predicate<List<String>> wanted) {
     return new CompileOptions(
-        capabilities, strict, keepPrints, schemas, unsafeBuiltins, wanted, errorLimit, traceTests);
+        capabilities,
+        strict,
+        keepPrints,
+        schemas,
+        unsafeBuiltins,
+        wanted,
+        errorLimit,
+        traceTests,
+        runsTests);
   }
 
   public CompileOptions withErrorLimit(int wanted) {
     return new CompileOptions(
-        capabilities, strict, keepPrints, schemas, unsafeBuiltins, documentAt, wanted, traceTests);
+        capabilities,
+        strict,
+        keepPrints,
+        schemas,
+        unsafeBuiltins,
+        documentAt,
+        wanted,
+        traceTests,
+        runsTests);
   }
 
   public CompileOptions withTraceTests(boolean wanted) {
     return new CompileOptions(
-        capabilities, strict, keepPrints, schemas, unsafeBuiltins, documentAt, errorLimit, wanted);
+        capabilities,
+        strict,
+        keepPrints,
+        schemas,
+        unsafeBuiltins,
+        documentAt,
+        errorLimit,
+        wanted,
+        runsTests);
+  }
+
+  public CompileOptions withRunsTests(boolean wanted) {
+    return new CompileOptions(
+        capabilities,
+        strict,
+        keepPrints,
+        schemas,
+        unsafeBuiltins,
+        documentAt,
+        errorLimit,
+        traceTests,
+        wanted);
   }
 }

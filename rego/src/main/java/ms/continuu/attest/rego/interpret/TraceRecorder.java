@@ -1,5 +1,6 @@
 package ms.continuu.attest.rego.interpret;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,11 +15,19 @@ import ms.continuu.attest.rego.trace.TraceEvent;
 import ms.continuu.attest.rego.trace.TraceEvent.Op;
 import ms.continuu.attest.rego.trace.Tracer;
 import ms.continuu.attest.value.Location;
+import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Tells tracers what a run does.
 final class TraceRecorder {
+  private static final Term TEST_CASE =
+      new Term.Ref(
+          List.of(
+              new Term.Var("internal", Location.NONE),
+              new Term.Scalar(StringValue.of("test_case"), Location.NONE)),
+          Location.NONE);
+
   private final Machine m;
   private final List<Tracer> tracers;
   private final boolean wantsVariables;
@@ -65,11 +74,14 @@ final class TraceRecorder {
     tell(Op.NOTE, a, this, location, text, null);
   }
 
+  /// Tells of a case by a call that has the case's names as values.
   void testCase(Activation a, Value[] arguments, Location location) {
-    Statement statement = a.current;
-    if (statement != null) {
-      tell(Op.TEST_CASE, a, statement.origin(), location, "", null);
+    List<Term> terms = new ArrayList<>();
+    terms.add(TEST_CASE);
+    for (Value argument : arguments) {
+      terms.add(new Term.Scalar(argument, location));
     }
+    tell(Op.TEST_CASE, a, Expr.of(new Expr.Call(terms), location), location, "", null);
   }
 
   void index(Activation a, RuleSet set, RuleIndex.Match match, boolean earlyExit) {
