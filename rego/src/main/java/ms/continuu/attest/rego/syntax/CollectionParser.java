@@ -69,7 +69,7 @@ final class CollectionParser {
       return arrayOf(List.of());
     }
     boolean mayComprehend = !skipLeadingComma();
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     // A single term first: `[a | b]` is a comprehension rather than a union.
     Term head = grammar.terms.term();
     if (head == null) {
@@ -114,7 +114,7 @@ final class CollectionParser {
       return objectOf(List.of());
     }
     boolean mayComprehend = !skipLeadingComma();
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     // A single term first: `{a | b}` is a comprehension rather than a union.
     Term head = grammar.terms.term();
     if (head == null) {
@@ -149,7 +149,7 @@ final class CollectionParser {
     };
   }
 
-  private @Nullable Shape set(Cursor.Mark mark, Term head, boolean mayComprehend) {
+  private @Nullable Shape set(Cursor.State mark, Term head, boolean mayComprehend) {
     if (!cursor.enter()) {
       return null;
     }
@@ -164,7 +164,7 @@ final class CollectionParser {
     return set;
   }
 
-  private @Nullable Shape setOfUnion(Cursor.Mark mark, Term head, boolean mayComprehend) {
+  private @Nullable Shape setOfUnion(Cursor.State mark, Term head, boolean mayComprehend) {
     if (mayComprehend) {
       cursor.scan();
       Body body = grammar.literals.body(Token.RIGHT_BRACE);
@@ -191,7 +191,7 @@ final class CollectionParser {
 
   private @Nullable Shape objectShape(Term key, boolean mayComprehend) {
     cursor.scan();
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     Term value = grammar.terms.term();
     if (value == null) {
       return null;

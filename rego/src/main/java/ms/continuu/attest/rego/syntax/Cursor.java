@@ -17,18 +17,7 @@ final class Cursor {
   private final ErrorLines lines;
   private final DeepCalls.Watch watch;
 
-  private @Nullable Chain<Diagnostic> errors;
-  private @Nullable Chain<Module.Comment> comments;
-  private List<String> hints = List.of();
-  private Token token = Token.ILLEGAL;
-  private String literal = "";
-  private int start;
-  private int end;
-  private int row;
-  private int column;
-  private int previousEnd;
-  private int wildcards;
-  private boolean lineEndBefore;
+  private State now;
   private int depth;
 
   /// @param watch told of every level, so that deep texts find the stack they need
@@ -39,97 +28,100 @@ final class Cursor {
     this.lexer = new Lexer(text, keywords);
     this.lines = new ErrorLines(source);
     this.watch = watch;
+    this.now = new State(lexer.position());
   }
 
   /// All that a speculation may change.
-  record Mark(
-      Lexer.Mark lexer,
-      @Nullable Chain<Diagnostic> errors,
-      @Nullable Chain<Module.Comment> comments,
-      List<String> hints,
-      Token token,
-      String literal,
-      int start,
-      int end,
-      int row,
-      int column,
-      int previousEnd,
-      int wildcards,
-      boolean lineEndBefore) {}
+  ///
+  /// OPA goes on with the state that it restores, not with a copy of it. A state that is restored
+  /// twice, as those of [TermCache] are, begins the second time where the first ended. So it does
+  /// here: errors depend on it.
+  static final class State {
+    private final Lexer.Position position;
+    private @Nullable Chain<Diagnostic> errors;
+    private @Nullable Chain<Module.Comment> comments;
+    private List<String> hints = List.of();
+    private Token token = Token.ILLEGAL;
+    private String literal = "";
+    private int start;
+    private int end;
+    private int row;
+    private int column;
+    private int previousEnd;
+    private int wildcards;
+    private boolean lineEndBefore;
 
-  Mark save() {
-    return new Mark(
-        lexer.mark(),
-        errors,
-        comments,
-        hints,
-        token,
-        literal,
-        start,
-        end,
-        row,
-        column,
-        previousEnd,
-        wildcards,
-        lineEndBefore);
+    private State(Lexer.Position position) {
+      this.position = position;
+    }
+
+    private State copy() {
+      State copy = new State(position.copy());
+      copy.errors = errors;
+      copy.comments = comments;
+      copy.hints = hints;
+      copy.token = token;
+      copy.literal = literal;
+      copy.start = start;
+      copy.end = end;
+      copy.row = row;
+      copy.column = column;
+      copy.previousEnd = previousEnd;
+      copy.wildcards = wildcards;
+      copy.lineEndBefore = lineEndBefore;
+      return copy;
+    }
   }
 
-  void restore(Mark mark) {
-    lexer.reset(mark.lexer());
-    errors = mark.errors();
-    comments = mark.comments();
-    hints = mark.hints();
-    token = mark.token();
-    literal = mark.literal();
-    start = mark.start();
-    end = mark.end();
-    row = mark.row();
-    column = mark.column();
-    previousEnd = mark.previousEnd();
-    wildcards = mark.wildcards();
-    lineEndBefore = mark.lineEndBefore();
+  State save() {
+    return now.copy();
+  }
+
+  void restore(State saved) {
+    now = saved;
+    lexer.goOn(saved.position);
   }
 
   // ---- the current token
 
   Token token() {
-    return token;
+    return now.token;
   }
 
   boolean at(Token expected) {
-    return token == expected;
+    return now.token == expected;
   }
 
   /// Takes the current token for another, as a keyword for a name.
   void retag(Token other) {
-    token = other;
+    now.token = other;
   }
 
   String literal() {
-    return literal;
+    return now.literal;
   }
 
   int start() {
-    return start;
+    return now.start;
   }
 
   int end() {
-    return end;
+    return now.end;
   }
 
   /// Where the token before the current one ends, white space and comments aside.
   int previousEnd() {
-    return previousEnd;
+    return now.previousEnd;
   }
 
   /// Whether the current token begins on a later line than the one before ends.
   boolean lineEndBefore() {
-    return lineEndBefore;
+    return now.lineEndBefore;
   }
 
   /// The place of the current token.
   Location here() {
-    return new Location(source, start, end, row, column);
+    return new Location(source, now.start, now.end, now.row, now.column);
   }
 
   /// The row and column of `place`, with the text `[start, end)`. OPA's nodes often stand at their
@@ -141,24 +133,24 @@ final class Cursor {
 
   /// `place` with its text up to the last token that was read.
   Location extend(Location place) {
-    return span(place, place.start(), previousEnd);
+    return span(place, place.start(), now.previousEnd);
   }
 
   /// The token that follows the current one.
   Token peek() {
-    Mark mark = save();
+    State saved = save();
     scan();
-    Token next = token;
-    restore(mark);
+    Token next = now.token;
+    restore(saved);
     return next;
   }
 
   /// The token or white space that follows the current one.
   Token peekRaw() {
-    Mark mark = save();
+    State saved = save();
     scanRaw();
-    Token next = token;
-    restore(mark);
+    Token next = now.token;
+    restore(saved);
     return next;
   }
 
@@ -170,7 +162,7 @@ final class Cursor {
     do {
       lexer.scan();
       take();
-    } while (token == Token.WHITESPACE || token == Token.COMMENT);
+    } while (now.token == Token.WHITESPACE || now.token == Token.COMMENT);
   }
 
   /// Goes to the next token or white space character.
@@ -179,7 +171,7 @@ final class Cursor {
     do {
       lexer.scan();
       take();
-    } while (token == Token.COMMENT);
+    } while (now.token == Token.COMMENT);
   }
 
   /// Goes on with a template string, from the brace that closes an embedded expression.
@@ -190,41 +182,41 @@ final class Cursor {
   }
 
   private void leaveToken() {
-    if (token != Token.WHITESPACE) {
-      previousEnd = end;
-      lineEndBefore = false;
+    if (now.token != Token.WHITESPACE) {
+      now.previousEnd = now.end;
+      now.lineEndBefore = false;
     }
   }
 
   private void take() {
-    token = lexer.token();
-    literal = lexer.literal();
-    start = lexer.start();
-    end = lexer.end();
-    row = lexer.row();
-    column = lexer.column();
+    now.token = lexer.token();
+    now.literal = lexer.literal();
+    now.start = lexer.start();
+    now.end = lexer.end();
+    now.row = lexer.row();
+    now.column = lexer.column();
     List<String> faults = lexer.takeFaults();
     if (!faults.isEmpty()) {
       faults.forEach(fault -> error(here(), fault));
-      token = Token.ILLEGAL;
+      now.token = Token.ILLEGAL;
     }
-    if (token == Token.WHITESPACE && literal.equals("\n")) {
-      lineEndBefore = true;
-    } else if (token == Token.COMMENT) {
-      comments = Chain.add(comments, new Module.Comment(commentText(), here()));
+    if (now.token == Token.WHITESPACE && now.literal.equals("\n")) {
+      now.lineEndBefore = true;
+    } else if (now.token == Token.COMMENT) {
+      now.comments = Chain.add(now.comments, new Module.Comment(commentText(), here()));
     }
   }
 
   /// Without `#` and carriage returns behind. At the end of the text OPA loses all but the first
   /// byte of the last character.
   private String commentText() {
-    String comment = literal.substring(1);
+    String comment = now.literal.substring(1);
     int length = comment.length();
     while (length > 0 && comment.charAt(length - 1) == '\r') {
       length--;
     }
     comment = comment.substring(0, length);
-    if (end < text.length() || length == 0 || comment.charAt(length - 1) < 0x80) {
+    if (now.end < text.length() || length == 0 || comment.charAt(length - 1) < 0x80) {
       return comment;
     }
     byte[] bytes = Utf8.encode(comment);
@@ -252,14 +244,14 @@ final class Cursor {
 
   /// Takes a keyword that begins a ref (`if.a`, `in["b"]`) for a name.
   boolean retagRefHead() {
-    if (!isNameInRefs(token)) {
+    if (!isNameInRefs(now.token)) {
       return false;
     }
     Token next = peekRaw();
     if (next != Token.DOT && next != Token.LEFT_BRACKET) {
       return false;
     }
-    token = Token.IDENT;
+    now.token = Token.IDENT;
     return true;
   }
 
@@ -267,7 +259,7 @@ final class Cursor {
 
   /// A fresh name for `_`.
   String wildcard() {
-    return "$" + wildcards++;
+    return "$" + now.wildcards++;
   }
 
   // ---- nesting
@@ -295,30 +287,30 @@ final class Cursor {
   // ---- what is wrong
 
   boolean hasErrors() {
-    return errors != null;
+    return now.errors != null;
   }
 
   List<Diagnostic> errors() {
-    return Chain.list(errors);
+    return Chain.list(now.errors);
   }
 
   List<Module.Comment> comments() {
-    return Chain.list(comments);
+    return Chain.list(now.comments);
   }
 
   int commentCount() {
-    return comments == null ? 0 : comments.size();
+    return now.comments == null ? 0 : now.comments.size();
   }
 
   boolean hasHints() {
-    return !hints.isEmpty();
+    return !now.hints.isEmpty();
   }
 
   /// Says something with the next error.
   void hint(String hint) {
-    List<String> more = new ArrayList<>(hints);
+    List<String> more = new ArrayList<>(now.hints);
     more.add(hint);
-    hints = List.copyOf(more);
+    now.hints = List.copyOf(more);
   }
 
   void errorHere(String message) {
@@ -327,30 +319,31 @@ final class Cursor {
 
   void error(Location location, String message) {
     String full = message;
-    if (!hints.isEmpty()) {
-      full += (hints.size() == 1 ? " (hint: " : " (hints: ") + String.join(", ", hints) + ")";
-      hints = List.of();
+    if (!now.hints.isEmpty()) {
+      full +=
+          (now.hints.size() == 1 ? " (hint: " : " (hints: ") + String.join(", ", now.hints) + ")";
+      now.hints = List.of();
     }
-    errors = Chain.add(errors, lines.error(location, offset(location), full));
+    now.errors = Chain.add(now.errors, lines.error(location, offset(location), full));
   }
 
   /// Where a place begins, whatever text its node spans.
   private int offset(Location location) {
-    if (location.row() == row && location.column() == column) {
-      return start;
+    if (location.row() == now.row && location.column() == now.column) {
+      return now.start;
     }
     return source.offset(location.row(), location.column());
   }
 
   void illegal() {
-    errorHere(token == Token.ILLEGAL ? "illegal token" : unexpected());
+    errorHere(now.token == Token.ILLEGAL ? "illegal token" : unexpected());
   }
 
   void illegal(String note) {
-    errorHere(token == Token.ILLEGAL ? "illegal token" : unexpected() + ": " + note);
+    errorHere(now.token == Token.ILLEGAL ? "illegal token" : unexpected() + ": " + note);
   }
 
   private String unexpected() {
-    return "unexpected " + token.text() + (token.isKeyword() ? " keyword" : " token");
+    return "unexpected " + now.token.text() + (now.token.isKeyword() ? " keyword" : " token");
   }
 }

@@ -22,14 +22,24 @@ final class Lexer {
   }
 
   /// Where the lexer stands.
-  record Mark(int at, int row, int column) {}
+  static final class Position {
+    private int at;
+    private int row = 1;
+    private int column;
+
+    Position copy() {
+      Position copy = new Position();
+      copy.at = at;
+      copy.row = row;
+      copy.column = column;
+      return copy;
+    }
+  }
 
   private final String text;
   private final List<String> faults = new ArrayList<>(0);
   private Keywords keywords;
-  private int at;
-  private int row = 1;
-  private int column;
+  private Position position = new Position();
   private int current;
 
   private Token token = Token.ILLEGAL;
@@ -55,15 +65,14 @@ final class Lexer {
     this.keywords = keywords;
   }
 
-  Mark mark() {
-    return new Mark(at, row, column);
+  Position position() {
+    return position;
   }
 
-  void reset(Mark mark) {
-    at = mark.at();
-    row = mark.row();
-    column = mark.column();
-    current = at < text.length() ? text.codePointAt(at) : END;
+  /// Goes on from a position, and moves it along.
+  void goOn(Position from) {
+    position = from;
+    current = from.at < text.length() ? text.codePointAt(from.at) : END;
     faults.clear();
   }
 
@@ -76,7 +85,7 @@ final class Lexer {
   }
 
   int end() {
-    return at;
+    return position.at;
   }
 
   int row() {
@@ -126,13 +135,13 @@ final class Lexer {
   /// Reads on in a template string, behind an embedded expression.
   void scanTemplate(Template template) {
     begin();
-    token = template(template, at - 1);
+    token = template(template, position.at - 1);
   }
 
   private void begin() {
-    start = at;
-    startRow = row;
-    startColumn = column;
+    start = position.at;
+    startRow = position.row;
+    startColumn = position.column;
     literal = "";
   }
 
@@ -140,11 +149,11 @@ final class Lexer {
   /// the last byte count to the literal before it, too.
   private String literal(int from) {
     if (current < 0x80) {
-      return text.substring(from, at);
+      return text.substring(from, position.at);
     }
     byte[] character = Utf8.encode(Character.toString(current));
     byte[] front = Arrays.copyOf(character, character.length - 1);
-    return text.substring(from, at) + Utf8.decode(front);
+    return text.substring(from, position.at) + Utf8.decode(front);
   }
 
   private Token sign(int sign) {
@@ -200,11 +209,11 @@ final class Lexer {
   private Token template() {
     if (current == '`') {
       advance();
-      return template(Template.RAW, at - 1);
+      return template(Template.RAW, position.at - 1);
     }
     if (current == '"') {
       advance();
-      return template(Template.QUOTED, at - 1);
+      return template(Template.QUOTED, position.at - 1);
     }
     return bad("illegal $ character");
   }
@@ -252,7 +261,7 @@ final class Lexer {
     while (current != '\n' && current != END) {
       advance();
     }
-    literal = text.substring(start, at);
+    literal = text.substring(start, position.at);
     return Token.COMMENT;
   }
 
@@ -326,8 +335,8 @@ final class Lexer {
         break;
       }
       if (c == '\\' && current == '{') {
-        part.append(text, copied, at - 1);
-        copied = at;
+        part.append(text, copied, position.at - 1);
+        copied = position.at;
         advance();
       } else if (c == '\\' && !raw) {
         escape();
@@ -341,31 +350,31 @@ final class Lexer {
     if (current == END) {
       return;
     }
-    at += Character.charCount(current);
+    position.at += Character.charCount(current);
     read();
   }
 
   private void read() {
-    if (at >= text.length()) {
+    if (position.at >= text.length()) {
       current = END;
       return;
     }
-    char c = text.charAt(at);
+    char c = text.charAt(position.at);
     current = c;
     if (c == '\n') {
-      row++;
-      column = 0;
+      position.row++;
+      position.column = 0;
       return;
     }
-    column++;
+    position.column++;
     if (c == 0) {
       faults.add("illegal null character");
     } else if (Character.isSurrogate(c)) {
-      current = text.codePointAt(at);
+      current = text.codePointAt(position.at);
       if (current == c) {
         faults.add("illegal utf-8 character");
       }
-    } else if (c == BYTE_ORDER_MARK && at > 0) {
+    } else if (c == BYTE_ORDER_MARK && position.at > 0) {
       faults.add("illegal byte-order mark");
     }
   }

@@ -102,7 +102,7 @@ final class LiteralParser {
 
   /// Whether, all keywords imported, `… in …` follows the current token.
   private boolean membershipFollows() {
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     cursor.scan();
     Term term = grammar.withFutureKeywords(grammar.terms::infix);
     cursor.restore(mark);
@@ -162,7 +162,7 @@ final class LiteralParser {
 
   /// @param not where the `not` before it stands
   private @Nullable Expr expression(@Nullable Location not) {
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     Location begin = cursor.here();
     if (not != null && grammar.notBodies() && cursor.at(Token.LEFT_PAREN)) {
       LogicalParser.Group group = grammar.logical.group(true, "not ");
@@ -218,13 +218,13 @@ final class LiteralParser {
   }
 
   /// `every` as a variable may be the keyword, not imported.
-  private void hintEvery(Expr expr, Cursor.Mark begin) {
+  private void hintEvery(Expr expr, Cursor.State begin) {
     if (!Keywords.isImportable(grammar.options.version(), "every")
         || !(expr.form() instanceof Expr.Single(Term.Var variable))
         || !variable.name().equals("every")) {
       return;
     }
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     cursor.restore(begin);
     Expr every = grammar.withFutureKeywords(this::every);
     cursor.restore(mark);
@@ -275,7 +275,7 @@ final class LiteralParser {
 
   private @Nullable Expr some() {
     Location place = cursor.here();
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     cursor.scan();
     if (grammar.terms.infix() instanceof Term.Call call) {
       if (!isDomainOf(call, "expected `x in xs` or `x, y in xs` expression")) {

@@ -69,7 +69,7 @@ final class LogicalParser {
   /// A body in braces with an operator behind, at the start of an expression; null when the braces
   /// are something else.
   @Nullable Group leadingBody() {
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     TermCache.Entry cached = grammar.cache.save();
     Location open = cursor.here();
     cursor.scan();
@@ -205,7 +205,7 @@ final class LogicalParser {
 
   private @Nullable Operand bracedOperand(String operator) {
     Location open = cursor.here();
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     cursor.scan();
     boolean empty = cursor.at(Token.RIGHT_BRACE);
     Body body = grammar.literals.body(Token.RIGHT_BRACE);
@@ -217,7 +217,7 @@ final class LogicalParser {
       return new Operand(body, true, open);
     }
     if (!empty && !operator.isEmpty()) {
-      Cursor.Mark failed = cursor.save();
+      Cursor.State failed = cursor.save();
       cursor.restore(mark);
       if (grammar.terms.infix() == null) {
         cursor.restore(failed);
@@ -231,7 +231,7 @@ final class LogicalParser {
   /// `not { … }`, from its brace.
   @Nullable Operand notBody(Location not) {
     Location open = cursor.here();
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     cursor.scan();
     boolean empty = cursor.at(Token.RIGHT_BRACE);
     Body body = grammar.literals.body(Token.RIGHT_BRACE);
@@ -244,7 +244,7 @@ final class LogicalParser {
       return negated(not, new Operand(body, true, open));
     }
     if (!empty) {
-      Cursor.Mark failed = cursor.save();
+      Cursor.State failed = cursor.save();
       cursor.restore(mark);
       Term term = grammar.terms.infix();
       if (term == null) {
@@ -270,7 +270,7 @@ final class LogicalParser {
   }
 
   private @Nullable Group groupWithin(boolean isOperand, String prefix) {
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     Location open = cursor.here();
     cursor.scan();
     if (cursor.at(Token.RIGHT_PAREN)) {
@@ -318,7 +318,7 @@ final class LogicalParser {
 
   /// `(a with x as y)`.
   private @Nullable Group modifiedGroup(
-      Cursor.Mark mark, Location open, Operand first, boolean isOperand) {
+      Cursor.State mark, Location open, Operand first, boolean isOperand) {
     Location withAt = cursor.here();
     Expr expr = grammar.literals.modified(first.body().exprs().getFirst());
     if (expr == null) {
@@ -340,12 +340,13 @@ final class LogicalParser {
 
   /// `({ … })`: parentheses do not wrap a body, so this must be a value.
   private @Nullable Group bodyInParens(
-      Cursor.Mark mark, Location open, Operand first, String prefix) {
+      Cursor.State mark, Location open, Operand first, String prefix) {
     String braces = cursor.extend(first.location()).text();
     cursor.restore(mark);
+    Cursor.State probe = cursor.save();
     cursor.scan();
     Term term = grammar.terms.term();
-    cursor.restore(mark);
+    cursor.restore(probe);
     if (term != null) {
       return null;
     }

@@ -108,7 +108,7 @@ final class RuleParser {
   private @Nullable Body bodyAfterIf(RuleDraft head) {
     head.hasIf = true;
     cursor.scan();
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     boolean brace = cursor.at(Token.LEFT_BRACE);
     Expr expr = grammar.literals.literal();
     // A set is never false: `if { true }` is a body.
@@ -384,16 +384,41 @@ final class RuleParser {
   private static void collectDynamic(Term.TemplateString template, List<String> kinds) {
     for (Term.TemplateString.Part part : template.parts()) {
       if (part instanceof Term.TemplateString.Embedded embedded) {
-        switch (embedded.expr().form()) {
-          case Expr.Single single -> collectDynamic(single.term(), kinds);
-          case Expr.Call call -> call.terms().forEach(term -> collectDynamic(term, kinds));
-          case Expr.Some s -> {}
-          case Expr.Every e -> {}
-          case Expr.Not n -> {}
-          case Expr.And a -> {}
-          case Expr.Or o -> {}
-        }
+        collectDynamic(embedded.expr(), kinds);
       }
+    }
+  }
+
+  private static void collectDynamic(Body body, List<String> kinds) {
+    body.exprs().forEach(expr -> collectDynamic(expr, kinds));
+  }
+
+  private static void collectDynamic(Expr expr, List<String> kinds) {
+    switch (expr.form()) {
+      case Expr.Single form -> collectDynamic(form.term(), kinds);
+      case Expr.Call form -> form.terms().forEach(term -> collectDynamic(term, kinds));
+      case Expr.Some form -> form.symbols().forEach(term -> collectDynamic(term, kinds));
+      case Expr.Every form -> {
+        if (form.key() != null) {
+          collectDynamic(form.key(), kinds);
+        }
+        collectDynamic(form.value(), kinds);
+        collectDynamic(form.domain(), kinds);
+        collectDynamic(form.body(), kinds);
+      }
+      case Expr.Not form -> collectDynamic(form.body(), kinds);
+      case Expr.And form -> {
+        collectDynamic(form.left(), kinds);
+        collectDynamic(form.right(), kinds);
+      }
+      case Expr.Or form -> {
+        collectDynamic(form.left(), kinds);
+        collectDynamic(form.right(), kinds);
+      }
+    }
+    for (Expr.With with : expr.withs()) {
+      collectDynamic(with.target(), kinds);
+      collectDynamic(with.value(), kinds);
     }
   }
 

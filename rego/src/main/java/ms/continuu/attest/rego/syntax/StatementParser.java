@@ -89,8 +89,8 @@ final class StatementParser {
     if (kind == Kind.MODULE && RuleNames.errorKeyword(cursor, false)) {
       return null;
     }
-    Cursor.Mark mark = cursor.save();
     if (cursor.at(Token.PACKAGE)) {
+      Cursor.State mark = cursor.save();
       Module.Package declaration = imports.packageStatement();
       if (declaration != null) {
         return endsBeforeMinus() ? List.of(new PackageStatement(declaration)) : null;
@@ -100,6 +100,7 @@ final class StatementParser {
       }
       cursor.restore(mark);
     } else if (cursor.at(Token.IMPORT)) {
+      Cursor.State mark = cursor.save();
       Module.Import declaration = imports.importStatement();
       if (declaration != null) {
         if (!endsBeforeMinus()) {
@@ -114,6 +115,7 @@ final class StatementParser {
       cursor.restore(mark);
     }
     if (kind == Kind.MODULE) {
+      Cursor.State mark = cursor.save();
       List<Rule> read = rules.rules();
       if (read != null) {
         return read.stream().<Statement>map(RuleStatement::new).toList();

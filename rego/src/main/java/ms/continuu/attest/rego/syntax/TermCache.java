@@ -8,7 +8,7 @@ final class TermCache {
   private @Nullable Entry last;
 
   /// A term, or that there is none.
-  record Entry(int start, @Nullable Term term, Cursor.Mark after, @Nullable Entry before) {}
+  record Entry(int start, @Nullable Term term, Cursor.State after, @Nullable Entry before) {}
 
   @Nullable Entry find(int start) {
     for (Entry entry = last; entry != null && entry.start() >= start; entry = entry.before()) {
@@ -19,7 +19,7 @@ final class TermCache {
     return null;
   }
 
-  void add(int start, @Nullable Term term, Cursor.Mark after) {
+  void add(int start, @Nullable Term term, Cursor.State after) {
     Entry before = last;
     while (before != null && before.start() >= start) {
       before = before.before();

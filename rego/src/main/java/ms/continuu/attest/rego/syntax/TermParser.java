@@ -87,7 +87,7 @@ final class TermParser {
   }
 
   private @Nullable Term memberWithKey(Term key, int start) {
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     cursor.scan();
     Term value = operators(0, start);
     if (value != null && cursor.at(Token.IN)) {
@@ -209,7 +209,7 @@ final class TermParser {
   /// A negative number, or a ref that is subtracted from 0.
   private @Nullable Term negative() {
     Location minus = cursor.here();
-    Cursor.Mark mark = cursor.save();
+    Cursor.State mark = cursor.save();
     cursor.scan();
     if (!cursor.at(Token.IDENT) && !cursor.at(Token.CONTAINS)) {
       cursor.restore(mark);
