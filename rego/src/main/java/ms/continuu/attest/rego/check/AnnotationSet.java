@@ -4,21 +4,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import ms.continuu.attest.rego.syntax.Annotations;
 import ms.continuu.attest.rego.syntax.Module;
+import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.syntax.Terms;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
+import ms.continuu.attest.value.ObjectValue;
 import org.jspecify.annotations.Nullable;
 
 /// The annotations of a program by what they are about: a rule, a document, a package, or packages
 /// below a path.
 public final class AnnotationSet {
-  static final AnnotationSet EMPTY = new AnnotationSet();
+  static final AnnotationSet EMPTY = new AnnotationSet(List.of());
 
   private static final Comparator<List<Term>> PATHS =
       (a, b) -> Terms.compare(new Term.Ref(a, Location.NONE), new Term.Ref(b, Location.NONE));
@@ -40,11 +43,20 @@ public final class AnnotationSet {
   /// Of documents and of packages below a path.
   private final Map<List<Term>, Entry> ofPaths = new TreeMap<>(PATHS);
 
-  private AnnotationSet() {}
+  private final List<ModuleDraft> modules;
+
+  /// Made when first asked for; two threads may make the same.
+  private volatile @Nullable IdentityHashMap<Rule, RuleDraft> published;
+
+  private boolean labelled;
+
+  private AnnotationSet(Collection<ModuleDraft> modules) {
+    this.modules = List.copyOf(modules);
+  }
 
   /// Gathers the annotations of modules; a second one for a document or package is an error.
   static AnnotationSet of(Collection<ModuleDraft> modules, List<Diagnostic> errors) {
-    AnnotationSet set = new AnnotationSet();
+    AnnotationSet set = new AnnotationSet(modules);
     for (ModuleDraft module : modules) {
       for (Annotations each : module.annotations()) {
         set.add(module, each, errors);
@@ -54,6 +66,7 @@ public final class AnnotationSet {
   }
 
   private void add(ModuleDraft module, Annotations annotations, List<Diagnostic> errors) {
+    labelled |= annotations.labels() != null && annotations.labels().size() > 0;
     RuleDraft rule = ruleBelow(module, annotations.location().row());
     switch (annotations.scope()) {
       case "rule" -> {
@@ -128,6 +141,46 @@ public final class AnnotationSet {
     addIfPresent(chain, ofPackages.get(rule.module.path()));
     chain.addAll(above(rule.module.path()).reversed());
     return chain;
+  }
+
+  /// What leads up to a rule of the checked program; see [#chain(RuleDraft)].
+  public List<Entry> chain(Rule rule) {
+    RuleDraft draft = published().get(rule);
+    return draft == null ? List.of() : chain(draft);
+  }
+
+  /// Whether any annotation has labels.
+  public boolean hasLabels() {
+    return labelled;
+  }
+
+  /// The labels that hold for a rule: those nearer to it win.
+  public ObjectValue labels(Rule rule) {
+    ObjectValue.Builder merged = ObjectValue.builder();
+    for (Entry entry : chain(rule).reversed()) {
+      ObjectValue labels = entry.annotations() == null ? null : entry.annotations().labels();
+      for (int i = 0; labels != null && i < labels.size(); i++) {
+        merged.put(labels.keyAt(i), labels.valueAt(i));
+      }
+    }
+    return merged.build();
+  }
+
+  /// The rules as the checked program has them, by identity.
+  private IdentityHashMap<Rule, RuleDraft> published() {
+    IdentityHashMap<Rule, RuleDraft> known = published;
+    if (known == null) {
+      IdentityHashMap<Rule, RuleDraft> found = new IdentityHashMap<>();
+      for (ModuleDraft module : modules) {
+        module.visitRules(rule -> {
+          found.put(rule.published(), rule);
+          return false;
+        });
+      }
+      known = found;
+      published = found;
+    }
+    return known;
   }
 
   private static int row(Entry entry) {

@@ -29,9 +29,9 @@ final class RewriteTestEqualities {
   private Body body(Body body) {
     Body result = new Body(List.of());
     for (Expr expr : body.exprs()) {
-      List<Expr> added = new ArrayList<>();
-      added.add(rewritten(expr, added));
-      result = Exprs.append(result, added);
+      List<Expr> before = new ArrayList<>(result.exprs());
+      Expr rewritten = rewritten(expr, before);
+      result = Exprs.append(Exprs.body(before), rewritten);
     }
     return result;
   }
