@@ -143,6 +143,20 @@ class FormatterTest {
   }
 
   @Test
+  void textNestedDeeplyIsFormatted() {
+    String deep = "p := " + "[".repeat(1_000) + "]".repeat(1_000) + "\n";
+    check(deep, deep);
+  }
+
+  /// So does OPA.
+  @Test
+  void commentInOperatorIsWrittenAgainBehindTheCall() {
+    FormatOptions options = FormatOptions.of(RegoVersion.V1);
+    assertThat(format(RegoVersion.V1, options, "package a\n\np := [1,\n2].f(3, 4 # c\n)\n"))
+        .isEqualTo("package a\n\np := [\n\t1,\n\t2, # c\n].f(3, 4) # c\n");
+  }
+
+  @Test
   void infixOperatorWithTooManyOperandsIsRefused() {
     Formatted formatted =
         Formatter.format(
