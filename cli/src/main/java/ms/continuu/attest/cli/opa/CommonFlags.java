@@ -1,6 +1,7 @@
 package ms.continuu.attest.cli.opa;
 
 import java.util.List;
+import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.FlagSet;
@@ -12,6 +13,7 @@ import ms.continuu.attest.operations.bundle.BundleVerifier;
 import ms.continuu.attest.operations.files.CapabilitiesFiles;
 import ms.continuu.attest.operations.files.Language;
 import ms.continuu.attest.operations.opa.BuildBundle;
+import ms.continuu.attest.policy.host.JdkHost;
 import ms.continuu.attest.rego.syntax.RegoVersion;
 import ms.continuu.attest.rego.types.Capabilities;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,12 @@ final class CommonFlags {
             throw new FlagException(failure.text());
           }
         });
+  }
+
+  /// This machine, with the hosts that capabilities let requests go to.
+  static JdkHost host(Console console, @Nullable Capabilities capabilities) {
+    return JdkHost.with(console.environment())
+        .allowing(capabilities == null ? null : capabilities.allowNet());
   }
 
   /// The flags that choose the version of the language.

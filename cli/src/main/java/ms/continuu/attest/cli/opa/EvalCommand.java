@@ -22,7 +22,6 @@ import ms.continuu.attest.operations.opa.EvaluationReport;
 import ms.continuu.attest.operations.opa.Explanation;
 import ms.continuu.attest.operations.opa.Query;
 import ms.continuu.attest.operations.opa.Sources;
-import ms.continuu.attest.policy.host.JdkHost;
 import ms.continuu.attest.rego.syntax.ParseOptions;
 import ms.continuu.attest.rego.syntax.Parsed;
 import ms.continuu.attest.rego.syntax.Parser;
@@ -180,7 +179,7 @@ final class EvalCommand extends OpaCommand {
     EvaluationReport report =
         Evaluate.run(
             request,
-            JdkHost.with(console.environment()),
+            CommonFlags.host(console, capabilities.value()),
             (location, text) -> console.printlnError(text));
     EvaluationOutput.print(format.value(), report, varValues.isOn(), console);
     int problems = report.problems().size();

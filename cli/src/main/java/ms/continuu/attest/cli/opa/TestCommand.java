@@ -17,7 +17,6 @@ import ms.continuu.attest.cli.present.TestOutput;
 import ms.continuu.attest.operations.Failure;
 import ms.continuu.attest.operations.opa.Explanation;
 import ms.continuu.attest.operations.opa.TestPolicies;
-import ms.continuu.attest.policy.host.JdkHost;
 import ms.continuu.attest.rego.check.CompileOptions;
 import ms.continuu.attest.rego.testing.TestResult;
 import ms.continuu.attest.rego.trace.TraceEvent;
@@ -92,7 +91,8 @@ final class TestCommand extends OpaCommand {
     if (sort.isChanged() && !sort.value().equals("none") && !format.value().equals("json")) {
       console.printlnError("warning: --sort is only supported with JSON format");
     }
-    TestPolicies tests = TestPolicies.load(request(arguments), JdkHost.with(console.environment()));
+    TestPolicies tests =
+        TestPolicies.load(request(arguments), CommonFlags.host(console, capabilities.value()));
     for (int i = 0; i < count.value(); i++) {
       int code = runOnce(tests, console);
       if (code != 0) {

@@ -101,7 +101,7 @@ record Connection(InputStream input, OutputStream output, Closeable closes) impl
   }
 
   /// ` on 10.0.0.1:53`, when this machine tells whom it asks for names.
-  private static String nameServer() {
+  static String nameServer() {
     try {
       for (String line : Files.readAllLines(Path.of("/etc/resolv.conf"))) {
         String[] words = line.strip().split("\\s+");

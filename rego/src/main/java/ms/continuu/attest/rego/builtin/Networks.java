@@ -193,6 +193,10 @@ final class Networks implements BuiltinFamily {
   /// Looked up once in a query.
   private static Value lookUp(BuiltinContext context, Value[] operands) throws BuiltinFault {
     String name = Operands.text(operands, 1);
+    List<String> allowed = context.host().allowedHosts();
+    if (allowed != null && !allowed.contains(name)) {
+      throw BuiltinFault.of("disallowed host: " + name);
+    }
     Value[] found = context.perQuery(new LookUp(name), () -> new Value[1]);
     if (found[0] == null) {
       SetValue.Builder addresses = SetValue.builder();
