@@ -3,6 +3,7 @@ package ms.continuu.attest.rego.interpret;
 import ms.continuu.attest.rego.ir.Block;
 import ms.continuu.attest.rego.ir.Layout;
 import ms.continuu.attest.rego.ir.Statement;
+import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ abstract class Activation {
 
   /// The statement at hand; kept only in traced runs.
   @Nullable Statement current;
+
+  /// Where its last traced event was.
+  Location place = Location.NONE;
 
   /// Made at first use, then shared with what is begun from here.
   @Nullable ComprehensionCache comprehensions;
@@ -51,7 +55,10 @@ abstract class Activation {
     this.layout = layout;
     this.slots = slots;
     id = machine.nextQuery++;
-    comprehensions = parent == null ? null : parent.comprehensions;
+    if (parent != null) {
+      comprehensions = parent.comprehensions;
+      place = parent.place;
+    }
   }
 
   /// Called for each solution of the block.

@@ -45,15 +45,7 @@ final class Bodies {
       return onLargerStack(a, from);
     }
     depth++;
-    Exit exit;
-    try {
-      exit = statements(a, from);
-    } catch (EvaluationError error) {
-      if (m.nested && error.stack().isEmpty()) {
-        throw error.at(StackTraces.of(a));
-      }
-      throw error;
-    }
+    Exit exit = statements(a, from);
     depth--;
     return exit;
   }
@@ -93,7 +85,17 @@ final class Bodies {
     if (m.tracing) {
       m.trace.eval(a, statement);
     }
-    return m.modifiers.perform(new Step(a, at, statement));
+    int mark = m.trail.mark();
+    try {
+      return m.modifiers.perform(new Step(a, at, statement));
+    } catch (EvaluationError error) {
+      if (!error.stack().isEmpty()) {
+        throw error;
+      }
+      m.trail.undo(mark);
+      a.current = statement;
+      throw error.at(StackTraces.of(a));
+    }
   }
 
   /// Runs a statement that has at most one solution; [Outcome#MANY] when it may have more, and then

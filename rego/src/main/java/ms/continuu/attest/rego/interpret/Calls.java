@@ -57,8 +57,7 @@ final class Calls {
           : builtin.hasResult() ? accept(a, output, result) : Outcome.HOLDS;
     }
     Value[] arguments = arguments(operands, a, statement);
-    Value result =
-        m.functions.value((RuleSet) target, arguments, expected(output, a), output == null, a);
+    Value result = m.functions.value((RuleSet) target, arguments, output, a);
     return result == null ? Outcome.FAILS : accept(a, output, result);
   }
 
@@ -66,8 +65,7 @@ final class Calls {
       Activation a, Mock mock, Operand[] operands, @Nullable Operand output, Statement statement) {
     Callable callable = mock.callable();
     if (callable == null) {
-      Value value = mock.value();
-      return value == null ? Outcome.FAILS : accept(a, output, value);
+      return stands(a, mock, output);
     }
     Mock mocks = m.mocks;
     m.mocks = null;
@@ -76,15 +74,22 @@ final class Calls {
     return outcome;
   }
 
+  private Outcome stands(Activation a, Mock mock, @Nullable Operand output) {
+    Operand.Reference document = mock.document();
+    if (document != null && output == null) {
+      return Outcome.HOLDS;
+    }
+    Value value = document == null ? mock.value() : m.references.evaluate(document, a);
+    if (value == References.MANY) {
+      return Outcome.MANY;
+    }
+    return value == null ? Outcome.FAILS : accept(a, output, value);
+  }
+
   private Outcome accept(Activation a, @Nullable Operand output, Value result) {
     return output == null
         ? Outcome.of(result != BooleanValue.FALSE)
         : m.unification.matches(output, a, result);
-  }
-
-  /// The value that an output must have, when it is known before the call.
-  private static @Nullable Value expected(@Nullable Operand output, Activation a) {
-    return output == null ? null : Patterns.value(output, a.slots);
   }
 
   @Nullable Exit solutions(Statement.CallBuiltin call, Step step) {
@@ -102,8 +107,7 @@ final class Calls {
     if (mock != null) {
       Callable callable = mock.callable();
       if (callable == null) {
-        Value value = mock.value();
-        return value == null ? null : accept(output, value, step);
+        return stands(mock, output, step);
       }
       step.withoutMocks = new MockPause(m);
       Exit exit = solutions(callable, operands, output, step);
@@ -116,13 +120,20 @@ final class Calls {
       case BuiltinTarget builtin -> builtin(builtin, arguments, output, step);
       case RuleSet function ->
           m.functions.solutions(
-              function,
-              arguments,
-              expected(output, a),
-              output == null,
-              a,
-              value -> accept(output, value, step));
+              function, arguments, output, a, value -> accept(output, value, step));
     };
+  }
+
+  private @Nullable Exit stands(Mock mock, @Nullable Operand output, Step step) {
+    Operand.Reference document = mock.document();
+    if (document == null) {
+      Value value = mock.value();
+      return value == null ? null : accept(output, value, step);
+    }
+    return output == null
+        ? step.proceed()
+        : m.unification.evaluate(
+            document, step.activation, output, value -> accept(output, value, step));
   }
 
   private @Nullable Exit builtin(

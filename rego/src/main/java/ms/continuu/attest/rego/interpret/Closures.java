@@ -198,11 +198,14 @@ final class Closures {
 
     @Override
     @Nullable Exit solved() {
-      if (machine.tracing) {
-        machine.trace.exit(this, block.origin());
+      if (!machine.tracing) {
+        gather();
+        return null;
       }
-      gather();
-      if (machine.tracing) {
+      machine.trace.exit(this, block.origin());
+      try {
+        gather();
+      } finally {
         machine.trace.redo(this, block.origin());
       }
       return null;

@@ -22,6 +22,15 @@ final class Conflicts {
   private boolean more;
   private boolean produced;
 
+  /// Ends the evaluation of a rule that has been found to disagree.
+  static final class Found extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Found() {
+      super(null, null, false, false);
+    }
+  }
+
   private record Finding(Location place, Value value) {}
 
   Conflicts(OrderedRules rules, RuleIndex.Match match, boolean findOne) {
@@ -50,7 +59,7 @@ final class Conflicts {
     for (RuleCode[] chain : match.chains()) {
       for (RuleCode rule : chain) {
         produced = false;
-        rules.start(new Collecting(rule));
+        evaluate(rule);
         if (more) {
           return;
         }
@@ -58,6 +67,20 @@ final class Conflicts {
           break;
         }
       }
+    }
+  }
+
+  private void evaluate(RuleCode rule) {
+    Machine m = rules.m;
+    int mark = m.trail.mark();
+    int depth = m.bodies.depth();
+    int calls = m.budget.depth();
+    try {
+      rules.start(new Collecting(rule));
+    } catch (Found one) {
+      m.trail.undo(mark);
+      m.bodies.restore(depth);
+      m.budget.restore(calls);
     }
   }
 
@@ -101,7 +124,7 @@ final class Conflicts {
       traceExit();
       produced = true;
       if (add(rule, value())) {
-        return Exit.NOW;
+        throw new Found();
       }
       traceRedo();
       return null;

@@ -20,10 +20,8 @@ final class Functions {
 
   /// The value of a call, or null.
   ///
-  /// @param expected the value that the result will be unified with, when it is known
-  /// @param truthOnly the value is not used but for its truth
-  @Nullable Value value(
-      RuleSet set, Value[] arguments, @Nullable Value expected, boolean truthOnly, Activation a) {
+  /// @param output what the result will be unified with; null when only its truth counts
+  @Nullable Value value(RuleSet set, Value[] arguments, @Nullable Operand output, Activation a) {
     VirtualCache.Key key = new VirtualCache.Key(arguments);
     Value known = m.cache.part(set.id(), key);
     if (known != null) {
@@ -33,22 +31,16 @@ final class Functions {
     if (match.isEmpty()) {
       return null;
     }
-    Evaluation evaluation =
-        new Evaluation(set, a, match, null, truthOnly, arguments, expected, key);
+    Evaluation evaluation = new Evaluation(set, a, match, null, arguments, output, key);
     evaluation.run();
     return evaluation.found;
   }
 
   /// Answers with the value of a call, from within the rule that has it.
   @Nullable Exit solutions(
-      RuleSet set,
-      Value[] arguments,
-      @Nullable Value expected,
-      boolean truthOnly,
-      Activation a,
-      Answer answer) {
+      RuleSet set, Value[] arguments, @Nullable Operand output, Activation a, Answer answer) {
     if (!m.nested) {
-      Value value = value(set, arguments, expected, truthOnly, a);
+      Value value = value(set, arguments, output, a);
       return value == null ? null : answer.accept(value);
     }
     RuleIndex.Match match = m.lookup.find(set, arguments, a);
@@ -60,12 +52,12 @@ final class Functions {
     if (known != null) {
       return answer.accept(known);
     }
-    return new Evaluation(set, a, match, answer, truthOnly, arguments, expected, key).run();
+    return new Evaluation(set, a, match, answer, arguments, output, key).run();
   }
 
   private static final class Evaluation extends OrderedRules {
     private final Value[] arguments;
-    private final @Nullable Value expected;
+    private final @Nullable Operand output;
     private final VirtualCache.Key key;
 
     Evaluation(
@@ -73,13 +65,12 @@ final class Functions {
         Activation caller,
         RuleIndex.Match match,
         @Nullable Answer answer,
-        boolean truthOnly,
         Value[] arguments,
-        @Nullable Value expected,
+        @Nullable Operand output,
         VirtualCache.Key key) {
-      super(set, caller, match, answer, truthOnly);
+      super(set, caller, match, answer, output == null);
       this.arguments = arguments;
-      this.expected = expected;
+      this.output = output;
       this.key = key;
     }
 
@@ -96,10 +87,18 @@ final class Functions {
           return false;
         }
       }
+      return output == null || meets(output, activation);
+    }
+
+    /// A rule is not evaluated when its value cannot be what is wanted, as far as both are known.
+    private boolean meets(Operand output, RuleActivation activation) {
+      Value constant = activation.rule.constantValue();
+      if (constant != null) {
+        return Patterns.match(output, caller.slots, constant, m.trail);
+      }
       Operand value = activation.rule.value();
-      return expected == null
-          || value == null
-          || Patterns.match(value, activation.slots, expected, m.trail);
+      Value wanted = value == null ? null : Patterns.value(output, caller.slots);
+      return wanted == null || Patterns.match(value, activation.slots, wanted, m.trail);
     }
 
     @Override

@@ -2,6 +2,7 @@ package ms.continuu.attest.rego.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import ms.continuu.attest.rego.ir.Operand;
 import ms.continuu.attest.rego.ir.Statement;
 import ms.continuu.attest.rego.ir.Statement.Modifier;
 import ms.continuu.attest.rego.ir.Statement.Replacement;
@@ -61,10 +62,12 @@ final class Modifiers {
         case Modifier.ReplaceFunction(var target, Replacement replacement) ->
             mocks =
                 switch (replacement) {
+                  case Replacement.ByValue(Operand.Reference document) ->
+                      new Mock(target, null, document, null, mocks);
                   case Replacement.ByValue(var operand) ->
-                      new Mock(target, value(operand, a), null, mocks);
+                      new Mock(target, value(operand, a), null, null, mocks);
                   case Replacement.ByCallable(var callable) ->
-                      new Mock(target, null, callable, mocks);
+                      new Mock(target, null, null, callable, mocks);
                 };
       }
     }
@@ -75,7 +78,7 @@ final class Modifiers {
     return new WithScope(a, input, data, targets, mocks);
   }
 
-  private Value value(ms.continuu.attest.rego.ir.Operand operand, Activation a) {
+  private Value value(Operand operand, Activation a) {
     Value value =
         operand.isComputed() ? m.references.evaluate(operand, a) : Patterns.value(operand, a.slots);
     if (value == null || value == References.MANY) {

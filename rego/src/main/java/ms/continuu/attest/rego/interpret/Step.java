@@ -41,7 +41,7 @@ final class Step {
     boolean nested = m.nested;
     try {
       exit = m.bodies.run(activation, at + 1);
-    } catch (EvaluationError error) {
+    } catch (EvaluationError | Conflicts.Found error) {
       traceRedo(m);
       throw error;
     }

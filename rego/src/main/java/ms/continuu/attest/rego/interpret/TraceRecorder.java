@@ -123,11 +123,14 @@ final class TraceRecorder {
     if (tracers.isEmpty()) {
       return;
     }
+    if (location != Location.NONE) {
+      a.place = location;
+    }
     TraceEvent event =
         new TraceEvent(
             op,
             node,
-            location,
+            a.place,
             a.id,
             a.parent == null ? 0 : a.parent.id,
             wantsVariables ? locals(a) : Map.of(),
