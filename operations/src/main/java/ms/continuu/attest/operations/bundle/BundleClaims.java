@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import ms.continuu.attest.operations.Failure;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.Json;
@@ -16,6 +15,7 @@ import ms.continuu.attest.value.JsonSyntaxException;
 import ms.continuu.attest.value.NullValue;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.SetValue;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
@@ -89,7 +89,7 @@ final class BundleClaims {
   private static Failure refused(String name, String fault) {
     return Failure.of(
         "failed to set claim "
-            + GoQuoted.of(name)
+            + RegoText.quote(name)
             + ": invalid value for "
             + name
             + " key: "
@@ -114,12 +114,12 @@ final class BundleClaims {
             "failed to accept "
                 + kind
                 + " "
-                + GoQuoted.of(text)
+                + RegoText.quote(text)
                 + ": value is not number of seconds since the epoch, and attempt to parse it as"
                 + " RFC3339 timestamp failed: parsing time "
-                + GoQuoted.of(text)
+                + RegoText.quote(text)
                 + " as \"2006-01-02T15:04:05Z07:00\": cannot parse "
-                + GoQuoted.of(text)
+                + RegoText.quote(text)
                 + " as \"2006\"");
       }
     }
@@ -134,11 +134,11 @@ final class BundleClaims {
           "failed to accept "
               + kind
               + " "
-              + GoQuoted.of(text)
+              + RegoText.quote(text)
               + ": failed to parse whole value "
-              + GoQuoted.of(whole)
+              + RegoText.quote(whole)
               + ": strconv.ParseInt: parsing "
-              + GoQuoted.of(whole)
+              + RegoText.quote(whole)
               + ": "
               + reason);
     }

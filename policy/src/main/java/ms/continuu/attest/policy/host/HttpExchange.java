@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import ms.continuu.attest.rego.host.Host.HttpReply;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.rego.net.GoUrl;
 import ms.continuu.attest.rego.net.HeaderName;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.Utf8;
 
 /// One request and its reply over one connection, in HTTP/1.1.
@@ -138,10 +138,10 @@ final class HttpExchange {
       int end = status.indexOf(' ');
       String code = end < 0 ? status : status.substring(0, end);
       if (space < 0 || !line.startsWith("HTTP/")) {
-        throw broken("malformed HTTP response " + GoQuoted.of(line));
+        throw broken("malformed HTTP response " + RegoText.quote(line));
       }
       if (!code.matches("[0-9]{3}")) {
-        throw broken("malformed HTTP status code " + GoQuoted.of(code));
+        throw broken("malformed HTTP status code " + RegoText.quote(code));
       }
       int number = Integer.parseInt(code);
       Map<String, List<String>> headers = headers();
@@ -234,7 +234,7 @@ final class HttpExchange {
     try {
       count = Long.parseLong(length.getFirst());
     } catch (NumberFormatException e) {
-      throw new IOException("bad Content-Length " + GoQuoted.of(length.getFirst()), e);
+      throw new IOException("bad Content-Length " + RegoText.quote(length.getFirst()), e);
     }
     return exactly(count);
   }

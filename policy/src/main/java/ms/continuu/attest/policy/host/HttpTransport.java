@@ -13,10 +13,10 @@ import java.util.random.RandomGenerator;
 import ms.continuu.attest.rego.host.Host.HttpCall;
 import ms.continuu.attest.rego.host.Host.HttpReply;
 import ms.continuu.attest.rego.host.Host.NetworkFault;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.rego.net.GoUrl;
 import ms.continuu.attest.rego.net.HeaderName;
 import ms.continuu.attest.rego.net.NameFault;
+import ms.continuu.attest.value.RegoText;
 import org.jspecify.annotations.Nullable;
 
 /// Sends HTTP requests over sockets as Go's client does: HTTP/1.1, one connection a request, with
@@ -125,7 +125,7 @@ public final class HttpTransport {
     } catch (NameFault | IllegalArgumentException e) {
       throw hop.fault(
           "failed to parse Location header "
-              + GoQuoted.of(location.getFirst())
+              + RegoText.quote(location.getFirst())
               + ": "
               + e.getMessage(),
           false);

@@ -22,9 +22,9 @@ import ms.continuu.attest.rego.crypto.CryptoException;
 import ms.continuu.attest.rego.crypto.KeyPair;
 import ms.continuu.attest.rego.crypto.Pem;
 import ms.continuu.attest.rego.crypto.X509Certificate;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.rego.net.IpAddress;
 import ms.continuu.attest.value.BooleanValue;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Utf8;
 import ms.continuu.attest.value.Value;
@@ -93,9 +93,9 @@ record TlsOptions(
                 variable(certificate),
                 variable(key),
                 "cannot extract public/private key pair from envvars "
-                    + GoQuoted.of(certificate)
+                    + RegoText.quote(certificate)
                     + ", "
-                    + GoQuoted.of(key)
+                    + RegoText.quote(key)
                     + ": "));
       }
       return clients;
@@ -135,7 +135,7 @@ record TlsOptions(
       String path = text("tls_ca_cert_file");
       if (!path.isEmpty()) {
         roots.addAll(
-            certificates(file(path), "could not append CA certificates from " + GoQuoted.of(path)));
+            certificates(file(path), "could not append CA certificates from " + RegoText.quote(path)));
       }
       String variable = text("tls_ca_cert_env_variable");
       if (!variable.isEmpty()) {
@@ -143,7 +143,7 @@ record TlsOptions(
             certificates(
                 variable(variable),
                 "could not add CA certificates from envvar "
-                    + GoQuoted.of(variable)
+                    + RegoText.quote(variable)
                     + ": could not append certificates"));
       }
       return roots;

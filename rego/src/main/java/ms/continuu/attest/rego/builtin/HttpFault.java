@@ -1,10 +1,10 @@
 package ms.continuu.attest.rego.builtin;
 
 import ms.continuu.attest.rego.host.Host;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 
@@ -57,7 +57,7 @@ record HttpFault(String code, String returned, BuiltinFault raised) {
   }
 
   static Thrown network(Host.NetworkFault fault) {
-    String message = fault.operation() + " " + GoQuoted.of(fault.url()) + ": " + fault.reason();
+    String message = fault.operation() + " " + RegoText.quote(fault.url()) + ": " + fault.reason();
     String raised =
         fault.isTimeout() ? fault.operation() + " " + fault.url() + ": request timed out" : message;
     return new Thrown(new HttpFault(NETWORK, message, BuiltinFault.of(raised)));

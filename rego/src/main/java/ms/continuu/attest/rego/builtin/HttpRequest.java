@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import ms.continuu.attest.rego.gotime.Durations;
 import ms.continuu.attest.rego.gotime.TimeException;
 import ms.continuu.attest.rego.host.Host;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.rego.net.GoUrl;
 import ms.continuu.attest.rego.net.HeaderName;
 import ms.continuu.attest.rego.net.NameFault;
@@ -18,6 +17,7 @@ import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.Json;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Utf8;
 import ms.continuu.attest.value.Value;
@@ -148,7 +148,7 @@ final class HttpRequest {
       case "0", "f", "F", "false", "FALSE", "False" -> false;
       default ->
           throw BuiltinFault.of(
-              "strconv.ParseBool: parsing " + GoQuoted.of(text) + ": invalid syntax");
+              "strconv.ParseBool: parsing " + RegoText.quote(text) + ": invalid syntax");
     };
   }
 
@@ -181,7 +181,7 @@ final class HttpRequest {
       method = "GET";
     }
     if (!HeaderName.isToken(method)) {
-      throw BuiltinFault.of("net/http: invalid method " + GoQuoted.of(method));
+      throw BuiltinFault.of("net/http: invalid method " + RegoText.quote(method));
     }
     String target = HttpUnixSocket.target(url, tls);
     GoUrl parsed = parse(target);
@@ -207,7 +207,7 @@ final class HttpRequest {
     for (int i = 0; i < headers.size(); i++) {
       Value value = headers.valueAt(i);
       if (!(value instanceof StringValue string)) {
-        throw BuiltinFault.of("invalid type for headers value " + GoQuoted.of(Json.text(value)));
+        throw BuiltinFault.of("invalid type for headers value " + RegoText.quote(Json.text(value)));
       }
       String name =
           headers.keyAt(i) instanceof StringValue key ? key.text() : headers.keyAt(i).toString();
@@ -231,17 +231,17 @@ final class HttpRequest {
       for (Map.Entry<String, List<String>> header : call.headers().entrySet()) {
         if (!HeaderName.isToken(header.getKey())) {
           throw fault(
-              call, url, "net/http: invalid header field name " + GoQuoted.of(header.getKey()));
+              call, url, "net/http: invalid header field name " + RegoText.quote(header.getKey()));
         }
         if (header.getValue().stream().anyMatch(value -> !HeaderName.isValue(value))) {
           throw fault(
               call,
               url,
-              "net/http: invalid header field value for " + GoQuoted.of(header.getKey()));
+              "net/http: invalid header field value for " + RegoText.quote(header.getKey()));
         }
       }
     } else {
-      throw fault(call, url, "unsupported protocol scheme " + GoQuoted.of(scheme));
+      throw fault(call, url, "unsupported protocol scheme " + RegoText.quote(scheme));
     }
     if (url.host().isEmpty()) {
       throw fault(call, url, "http: no Host in request URL");

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import ms.continuu.attest.rego.host.Host;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.NullValue;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +134,7 @@ final class HttpSend implements BuiltinFamily {
             context, "'force_cache' set but 'force_cache_duration_seconds' parameter is missing");
       }
       String text = value.toString();
-      String parsing = "strconv.ParseInt: parsing " + GoQuoted.of(text) + ": ";
+      String parsing = "strconv.ParseInt: parsing " + RegoText.quote(text) + ": ";
       if (!text.matches("[+-]?[0-9]+")) {
         throw HttpFault.located(context, parsing + "invalid syntax");
       }

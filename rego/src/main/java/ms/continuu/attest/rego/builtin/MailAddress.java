@@ -1,6 +1,7 @@
 package ms.continuu.attest.rego.builtin;
 
 import java.util.function.IntPredicate;
+import ms.continuu.attest.rego.net.IpAddress;
 
 /// Mail addresses as Go's `mail.ParseAddress` takes them: `a@b`, `Name <a@b>`, or a group of one.
 final class MailAddress {

@@ -1,6 +1,7 @@
 package ms.continuu.attest.rego.builtin;
 
 import java.util.Arrays;
+import ms.continuu.attest.rego.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /// A network as Go's `net.IPNet`: an address and a mask. The mask has 4 bytes for a network written

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import ms.continuu.attest.rego.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /// Merges networks that overlap or touch: ranges of addresses, sorted and joined from the highest

@@ -3,6 +3,7 @@ package ms.continuu.attest.rego.builtin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import ms.continuu.attest.rego.net.IpAddress;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.NumberValue;

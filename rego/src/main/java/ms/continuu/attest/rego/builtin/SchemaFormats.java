@@ -2,6 +2,9 @@ package ms.continuu.attest.rego.builtin;
 
 import java.util.regex.Pattern;
 import ms.continuu.attest.rego.gotime.TimeParse;
+import ms.continuu.attest.rego.net.GoUrl;
+import ms.continuu.attest.rego.net.IpAddress;
+import ms.continuu.attest.rego.net.NameFault;
 
 /// The values of the keyword `format`, as OPA's library checks them. An unknown format fits all.
 final class SchemaFormats {
@@ -32,9 +35,9 @@ final class SchemaFormats {
       case "email", "idn-email" -> MailAddress.isValid(text);
       case "ipv4" -> text.indexOf('.') >= 0 && IpAddress.plain(bytes) != null;
       case "ipv6" -> text.indexOf(':') >= 0 && IpAddress.plain(bytes) != null;
-      case "uri", "iri" -> isUri(bytes);
-      case "uri-reference", "iri-reference" -> isUriReference(bytes);
-      case "uri-template" -> isUriTemplate(bytes);
+      case "uri", "iri" -> isUri(text);
+      case "uri-reference", "iri-reference" -> isUriReference(text);
+      case "uri-template" -> isUriTemplate(text);
       case "uuid" -> UUID.matcher(text).matches();
       case "regex" -> text.isEmpty() || isRegularExpression(text);
       case "json-pointer" -> POINTER.matcher(text).matches();
@@ -59,7 +62,7 @@ final class SchemaFormats {
   private static boolean isUri(String text) {
     try {
       return !GoUrl.parse(text).scheme().isEmpty() && text.indexOf('\\') < 0;
-    } catch (GoUrl.Fault e) {
+    } catch (NameFault e) {
       return false;
     }
   }
@@ -68,7 +71,7 @@ final class SchemaFormats {
     try {
       GoUrl.parse(text);
       return text.indexOf('\\') < 0;
-    } catch (GoUrl.Fault e) {
+    } catch (NameFault e) {
       return false;
     }
   }
@@ -78,7 +81,7 @@ final class SchemaFormats {
     try {
       String path = GoUrl.parse(text).path();
       return text.indexOf('\\') < 0 && path.lastIndexOf('{') <= path.lastIndexOf('}');
-    } catch (GoUrl.Fault e) {
+    } catch (NameFault e) {
       return false;
     }
   }

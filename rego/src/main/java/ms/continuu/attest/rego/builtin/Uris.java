@@ -1,5 +1,7 @@
 package ms.continuu.attest.rego.builtin;
 
+import ms.continuu.attest.rego.net.GoUrl;
+import ms.continuu.attest.rego.net.NameFault;
 import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.StringValue;
@@ -17,9 +19,9 @@ final class Uris implements BuiltinFamily {
   private static Value parse(BuiltinContext context, Value[] operands) throws BuiltinFault {
     GoUrl url;
     try {
-      url = GoUrl.parse(ByteText.operand(operands, 1));
-    } catch (GoUrl.Fault e) {
-      throw BuiltinFault.of(String.valueOf(e.getMessage()));
+      url = GoUrl.parse(Operands.text(operands, 1));
+    } catch (NameFault e) {
+      throw BuiltinFault.of(e.reason());
     }
     ObjectValue.Builder parts = ObjectValue.builder();
     put(parts, "scheme", url.scheme());
@@ -34,7 +36,7 @@ final class Uris implements BuiltinFamily {
 
   private static void put(ObjectValue.Builder parts, String name, String part) {
     if (!part.isEmpty()) {
-      parts.put(name, StringValue.of(ByteText.text(part)));
+      parts.put(name, StringValue.of(part));
     }
   }
 
@@ -44,9 +46,9 @@ final class Uris implements BuiltinFamily {
       return false;
     }
     try {
-      GoUrl.parse(ByteText.of(string.text()));
+      GoUrl.parse(string.text());
       return true;
-    } catch (GoUrl.Fault e) {
+    } catch (NameFault e) {
       return false;
     }
   }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import ms.continuu.attest.rego.crypto.X509Certificate.AlternativeNames;
 import ms.continuu.attest.rego.crypto.X509Certificate.Extension;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.rego.net.GoUrl;
 import ms.continuu.attest.rego.net.NameFault;
+import ms.continuu.attest.value.RegoText;
 
 /// The extensions of a certificate that Go understands.
 final class ExtensionParser {
@@ -175,10 +175,10 @@ final class ExtensionParser {
     try {
       url = GoUrl.parse(text);
     } catch (NameFault e) {
-      throw x509("cannot parse URI " + GoQuoted.of(text) + ": " + e.reason());
+      throw x509("cannot parse URI " + RegoText.quote(text) + ": " + e.reason());
     }
     if (!NameConstraintParser.isDomain(url.host(), false)) {
-      throw x509("cannot parse URI " + GoQuoted.of(text) + ": invalid domain");
+      throw x509("cannot parse URI " + RegoText.quote(text) + ": invalid domain");
     }
     return url;
   }

@@ -3,7 +3,7 @@ package ms.continuu.attest.rego.crypto;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import ms.continuu.attest.rego.net.GoQuoted;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ final class FastJson {
   }
 
   private static String quote(String bytes) {
-    return GoQuoted.of(Utf8.decode(bytes.getBytes(StandardCharsets.ISO_8859_1)));
+    return RegoText.quote(Utf8.decode(bytes.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   /// What is left, shortened in the middle.

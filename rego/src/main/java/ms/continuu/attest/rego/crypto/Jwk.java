@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.value.NullValue;
 import ms.continuu.attest.value.ObjectValue;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -460,7 +460,7 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
       throw new CryptoException(
           "failed to initialize *jwk.ecdsaPrivateKey from *ecdsa.PrivateKey: jwk: failed to get"
               + " algorithm for converting ECDSA private key to JWK: unknown elliptic curve: "
-              + GoQuoted.of(curve.goName()));
+              + RegoText.quote(curve.goName()));
     }
     json.put("kty", StringValue.of("EC"));
     json.put("crv", StringValue.of(curve.goName()));

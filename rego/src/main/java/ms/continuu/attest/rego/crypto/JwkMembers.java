@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import ms.continuu.attest.rego.crypto.Jwk.Kind;
 import ms.continuu.attest.rego.crypto.Jwk.Parts;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.NullValue;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.SetValue;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
@@ -115,7 +115,7 @@ final class JwkMembers {
               ? name
               : name.substring(0, name.offsetByCodePoints(0, ALGORITHM_PREVIEW)) + "...";
       throw new CryptoException(
-          "invalid key value: " + GoQuoted.of(shown) + ": invalid key algorithm");
+          "invalid key value: " + RegoText.quote(shown) + ": invalid key algorithm");
     }
     return name;
   }
@@ -123,7 +123,7 @@ final class JwkMembers {
   private static String curve(Value value) throws CryptoException {
     String name = text(value, "failed to unmarshal EllipticCurveAlgorithm: ");
     if (!Jwk.isCurve(name)) {
-      throw new CryptoException("unknown EllipticCurveAlgorithm: " + GoQuoted.of(name));
+      throw new CryptoException("unknown EllipticCurveAlgorithm: " + RegoText.quote(name));
     }
     return name;
   }

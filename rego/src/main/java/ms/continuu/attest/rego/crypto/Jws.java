@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import ms.continuu.attest.rego.net.GoQuoted;
+import ms.continuu.attest.value.RegoText;
 import org.jspecify.annotations.Nullable;
 
 /// JSON web signatures over bytes, by the algorithms' names (RFC 7518), with jwx's refusals.
@@ -45,7 +45,7 @@ public final class Jws {
     Family family = family(algorithm);
     if (family == null) {
       throw new CryptoException(
-          "jwsbb." + function + ": dsig algorithm " + GoQuoted.of(algorithm) + " not registered");
+          "jwsbb." + function + ": dsig algorithm " + RegoText.quote(algorithm) + " not registered");
     }
     return family;
   }

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import ms.continuu.attest.rego.crypto.X509Certificate.AddressRange;
 import ms.continuu.attest.rego.crypto.X509Certificate.Extension;
 import ms.continuu.attest.rego.crypto.X509Certificate.NameConstraints;
-import ms.continuu.attest.rego.net.GoQuoted;
 import ms.continuu.attest.rego.net.IpAddress;
+import ms.continuu.attest.value.RegoText;
 import org.jspecify.annotations.Nullable;
 
 /// Reads name constraints (RFC 5280, 4.2.1.10).
@@ -60,7 +60,7 @@ final class NameConstraintParser {
         case 0x82 -> {
           String domain = ascii(value);
           if (!isDomain(domain, true)) {
-            throw x509("failed to parse dnsName constraint " + GoQuoted.of(domain));
+            throw x509("failed to parse dnsName constraint " + RegoText.quote(domain));
           }
           constraints.dns.add(domain);
         }
@@ -76,7 +76,7 @@ final class NameConstraintParser {
     if (!Asn1Strings.isAscii(value)) {
       throw x509(
           "invalid constraint value: x509: "
-              + GoQuoted.of(Asn1.goString(value))
+              + RegoText.quote(Asn1.goString(value))
               + " cannot be encoded as an IA5String");
     }
     return Asn1.latin(value);
@@ -88,7 +88,7 @@ final class NameConstraintParser {
             ? Mailbox.parse(constraint) != null
             : isDomain(constraint, true);
     if (!valid) {
-      throw x509("failed to parse rfc822Name constraint " + GoQuoted.of(constraint));
+      throw x509("failed to parse rfc822Name constraint " + RegoText.quote(constraint));
     }
     return constraint;
   }
@@ -96,10 +96,10 @@ final class NameConstraintParser {
   private static String urlDomain(String domain) throws CryptoException {
     if (IpAddress.plain(domain) != null) {
       throw x509(
-          "failed to parse URI constraint " + GoQuoted.of(domain) + ": cannot be IP address");
+          "failed to parse URI constraint " + RegoText.quote(domain) + ": cannot be IP address");
     }
     if (!isDomain(domain, true)) {
-      throw x509("failed to parse URI constraint " + GoQuoted.of(domain));
+      throw x509("failed to parse URI constraint " + RegoText.quote(domain));
     }
     return domain;
   }

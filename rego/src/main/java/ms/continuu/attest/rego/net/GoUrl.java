@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ms.continuu.attest.value.RegoText;
 import ms.continuu.attest.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public record GoUrl(
   }
 
   private static NameFault inContext(String text, NameFault fault) {
-    return new NameFault("parse " + GoQuoted.of(text) + ": " + fault.reason());
+    return new NameFault("parse " + RegoText.quote(text) + ": " + fault.reason());
   }
 
   private GoUrl withFragment(String raw) throws NameFault {
@@ -226,7 +227,7 @@ public record GoUrl(
 
   private static void checkPort(String port) throws NameFault {
     if (!isOptionalPort(port)) {
-      throw new NameFault("invalid port " + GoQuoted.of(text(port)) + " after host");
+      throw new NameFault("invalid port " + RegoText.quote(text(port)) + " after host");
     }
   }
 
@@ -360,7 +361,7 @@ public record GoUrl(
         i += 2;
       } else if ((part == Part.HOST || part == Part.ZONE) && c < 0x80 && !part.isPlain(c)) {
         throw new NameFault(
-            "invalid character " + GoQuoted.of(Character.toString(c)) + " in host name");
+            "invalid character " + RegoText.quote(Character.toString(c)) + " in host name");
       } else {
         result.append(c);
       }
@@ -373,7 +374,7 @@ public record GoUrl(
   private static int escapedByte(String text, int at, Part part) throws NameFault {
     String escape = text.substring(at, Math.min(at + 3, text.length()));
     if (escape.length() < 3 || hex(escape.charAt(1)) < 0 || hex(escape.charAt(2)) < 0) {
-      throw new NameFault("invalid URL escape " + GoQuoted.of(text(escape)));
+      throw new NameFault("invalid URL escape " + RegoText.quote(text(escape)));
     }
     int value = hex(escape.charAt(1)) << 4 | hex(escape.charAt(2));
     boolean refused =
@@ -381,7 +382,7 @@ public record GoUrl(
             && (part == Part.HOST && value < 0x80
                 || part == Part.ZONE && value != ' ' && !Part.HOST.isPlain(value));
     if (refused) {
-      throw new NameFault("invalid URL escape " + GoQuoted.of(text(escape)));
+      throw new NameFault("invalid URL escape " + RegoText.quote(text(escape)));
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package ms.continuu.attest.rego.net;
 
 import java.util.Arrays;
+import ms.continuu.attest.value.RegoText;
 import org.jspecify.annotations.Nullable;
 
 /// An IP address as Go's `netip.ParseAddr` reads it: IPv4 of 4 bytes, IPv6 of 16 with an optional
@@ -9,8 +10,8 @@ public record IpAddress(byte[] bytes, String zone) {
   private static final byte[] V4_IN_V6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
   private static NameFault fault(String text, String reason, String at) {
-    String place = at.isEmpty() ? "" : " (at " + GoQuoted.of(at) + ")";
-    return new NameFault("ParseAddr(" + GoQuoted.of(text) + "): " + reason + place);
+    String place = at.isEmpty() ? "" : " (at " + RegoText.quote(at) + ")";
+    return new NameFault("ParseAddr(" + RegoText.quote(text) + "): " + reason + place);
   }
 
   /// The address of a text.
