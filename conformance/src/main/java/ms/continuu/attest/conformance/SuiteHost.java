@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import ms.continuu.attest.rego.host.Host;
+import ms.continuu.attest.rego.net.IpAddress;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.Value;
 
@@ -37,7 +38,7 @@ final class SuiteHost implements Host {
   public List<String> lookUpAddresses(String name) throws IOException {
     List<String> addresses = new ArrayList<>();
     for (InetAddress address : InetAddress.getAllByName(name)) {
-      addresses.add(address.getHostAddress());
+      addresses.add(IpAddress.text(address.getAddress()));
     }
     return addresses;
   }

@@ -135,7 +135,8 @@ record TlsOptions(
       String path = text("tls_ca_cert_file");
       if (!path.isEmpty()) {
         roots.addAll(
-            certificates(file(path), "could not append CA certificates from " + RegoText.quote(path)));
+            certificates(
+                file(path), "could not append CA certificates from " + RegoText.quote(path)));
       }
       String variable = text("tls_ca_cert_env_variable");
       if (!variable.isEmpty()) {

@@ -45,7 +45,11 @@ public final class Jws {
     Family family = family(algorithm);
     if (family == null) {
       throw new CryptoException(
-          "jwsbb." + function + ": dsig algorithm " + RegoText.quote(algorithm) + " not registered");
+          "jwsbb."
+              + function
+              + ": dsig algorithm "
+              + RegoText.quote(algorithm)
+              + " not registered");
     }
     return family;
   }
