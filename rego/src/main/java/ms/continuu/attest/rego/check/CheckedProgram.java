@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
@@ -70,6 +72,16 @@ public final class CheckedProgram {
   /// The operators of all calls: names of built-ins, refs of functions.
   public Set<String> operators() {
     return Collections.unmodifiableSet(draft.operators);
+  }
+
+  /// The names of the built-ins that the program needs, as OPA tells them: those that the check of
+  /// types met, and those that the rewriting took away. It does not look into bodies of `not`,
+  /// `and` and `or`.
+  public SortedSet<String> requiredBuiltins() {
+    TreeSet<String> names = new TreeSet<>(draft.operators);
+    names.addAll(draft.rewrittenBuiltins);
+    names.retainAll(draft.builtins.keySet());
+    return names;
   }
 
   /// The rules that a ref may refer to.

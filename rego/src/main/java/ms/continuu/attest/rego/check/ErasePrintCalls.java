@@ -9,6 +9,8 @@ import ms.continuu.attest.value.Location;
 /// `print` calls are dropped where nobody reads what they print. A body without anything else is
 /// `true`.
 final class ErasePrintCalls extends Rewriter {
+  private boolean erased;
+
   private ErasePrintCalls() {}
 
   static void in(ProgramDraft program) {
@@ -22,6 +24,9 @@ final class ErasePrintCalls extends Rewriter {
         rule.body(phase.body(rule.body()));
         return false;
       });
+    }
+    if (phase.erased) {
+      program.rewrittenBuiltins.add("print");
     }
   }
 
@@ -50,6 +55,7 @@ final class ErasePrintCalls extends Rewriter {
     if (kept.size() == inner.exprs().size()) {
       return inner;
     }
+    erased = true;
     if (kept.isEmpty()) {
       Location where = body.location();
       kept.add(Expr.of(new Expr.Single(Exprs.truth(where)), where));

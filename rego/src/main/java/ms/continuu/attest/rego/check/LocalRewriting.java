@@ -26,6 +26,7 @@ final class LocalRewriting {
   private final LocalScopes scopes;
   private final boolean strict;
   private final List<Diagnostic> errors;
+  private boolean assignments;
   private final Renaming renaming = new Renaming();
   private final StatementRenaming statements = new StatementRenaming();
 
@@ -38,6 +39,11 @@ final class LocalRewriting {
     this.scopes = scopes;
     this.strict = strict;
     this.errors = errors;
+  }
+
+  /// Whether an assignment was met.
+  boolean hasAssignments() {
+    return assignments;
   }
 
   List<Diagnostic> errors() {
@@ -315,6 +321,7 @@ final class LocalRewriting {
   }
 
   private Expr assignment(Expr expr) {
+    assignments = true;
     if (expr.negated()) {
       errors.add(ErrorLog.error(ErrorLog.COMPILE, ASSIGNED_IN_NOT, expr.location()));
       return expr;

@@ -36,6 +36,9 @@ final class ProgramDraft {
   /// The operators of all calls.
   final Set<String> operators = new TreeSet<>();
 
+  /// Built-ins that were written and that the rewriting took away.
+  final Set<String> rewrittenBuiltins = new TreeSet<>();
+
   final SharedPlaces places = new SharedPlaces();
   LocalNames names = LocalNames.ofModules(List.of());
   PackageTree packages = PackageTree.of(List.of());

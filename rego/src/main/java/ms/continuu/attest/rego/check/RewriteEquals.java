@@ -10,6 +10,8 @@ import ms.continuu.attest.rego.syntax.Term;
 final class RewriteEquals extends Rewriter {
   private static final Term UNIFICATION = Exprs.operatorOf("eq");
 
+  private boolean rewritten;
+
   private RewriteEquals() {}
 
   static void in(ProgramDraft program) {
@@ -18,6 +20,9 @@ final class RewriteEquals extends Rewriter {
       rule.head(phase.head(rule.head()));
       rule.body(phase.body(rule.body()));
     });
+    if (phase.rewritten) {
+      program.rewrittenBuiltins.add("equal");
+    }
   }
 
   @Override
@@ -27,6 +32,7 @@ final class RewriteEquals extends Rewriter {
     }
     List<Term> terms = new ArrayList<>(((Expr.Call) expr.form()).terms());
     terms.set(0, UNIFICATION);
+    rewritten = true;
     return parts(expr.withForm(new Expr.Call(terms)));
   }
 }

@@ -113,6 +113,9 @@ final class RewriteLocalVars {
     hideBuiltins(rule, scopes);
     LocalRewriting rewriting = new LocalRewriting(program.names, scopes, program.options.strict());
     Body body = rewriting.body(rule.body(), used);
+    if (rewriting.hasAssignments()) {
+      program.rewrittenBuiltins.add("assign");
+    }
     program.rewritten.putAll(scopes.rewritten);
     rule.body(body);
     if (variables) {

@@ -34,6 +34,7 @@ final class RewritePrintCalls {
       globals.addAll(Exprs.ROOTS);
       RewritePrintCalls phase = new RewritePrintCalls(program.names, outputs, program.rewritten);
       if (phase.concerns(rule)) {
+        program.rewrittenBuiltins.add("print");
         Nested nested = phase.new Nested(globals);
         Rule.Head head = rule.head();
         Term key = head.key();

@@ -57,6 +57,7 @@ final class RewriteTemplateStrings {
               new RewriteTemplateStrings(
                   program, program.names, program.rewritten, module.version());
           phase.rewrite(rule);
+          program.rewrittenBuiltins.add(FUNCTION);
           program.errors.add(phase.errors);
         }
         return false;
