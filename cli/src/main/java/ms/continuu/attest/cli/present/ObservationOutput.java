@@ -30,6 +30,10 @@ final class ObservationOutput {
       });
       json.endObject();
     }
+    if (!report.explanation().isEmpty()) {
+      json.name("explanation");
+      TraceOutput.write(report.explanation(), 1, json);
+    }
   }
 
   static String text(EvaluationReport report) {

@@ -186,7 +186,7 @@ public final class TestOutput {
     json.member("duration", result.nanos());
     if (!result.trace().isEmpty()) {
       json.name("trace");
-      TraceOutput.write(result.trace(), json);
+      TraceOutput.write(result.trace(), 2, json);
     }
     if (!result.output().isEmpty()) {
       json.member("output", Base64.getEncoder().encodeToString(Utf8.encode(result.output())));

@@ -30,7 +30,26 @@ public final class PrettyTrace {
     return table(events, true);
   }
 
+  /// The same lines in cells, each as wide as its column but the last.
+  public static List<List<String>> cells(List<TraceEvent> events) {
+    return aligned(rows(events, false));
+  }
+
+  /// The same, with the values of the variables.
+  public static List<List<String>> cellsWithVariables(List<TraceEvent> events) {
+    return aligned(rows(events, true));
+  }
+
   private static String table(List<TraceEvent> events, boolean variables) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : aligned(rows(events, variables))) {
+      row.forEach(text::append);
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static List<List<String>> rows(List<TraceEvent> events, boolean variables) {
     Map<Long, Integer> depths = new HashMap<>();
     Map<String, String> files = ShortenedFiles.of(events);
     List<List<String>> rows = new ArrayList<>();
@@ -43,7 +62,7 @@ public final class PrettyTrace {
       }
       rows.add(row);
     }
-    return aligned(rows);
+    return rows;
   }
 
   private static String place(TraceEvent event, Map<String, String> files) {
@@ -91,24 +110,26 @@ public final class PrettyTrace {
     };
   }
 
-  private static String aligned(List<List<String>> rows) {
+  private static List<List<String>> aligned(List<List<String>> rows) {
     Map<Integer, Integer> widths = new TreeMap<>();
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
         widths.merge(i, row.get(i).getBytes(StandardCharsets.UTF_8).length, Math::max);
       }
     }
-    StringBuilder text = new StringBuilder();
+    List<List<String>> aligned = new ArrayList<>();
     for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>();
       for (int i = 0; i < row.size() - 1; i++) {
         String cell = row.get(i);
         int width = widths.getOrDefault(i, 0) + PADDING;
         int missing = width - cell.codePointCount(0, cell.length());
-        text.append(cell).repeat(" ", Math.max(missing, 0)).append(' ');
+        cells.add(cell + " ".repeat(Math.max(missing, 0)) + " ");
       }
-      text.append(row.getLast()).append('\n');
+      cells.add(row.getLast());
+      aligned.add(cells);
     }
-    return text.toString();
+    return aligned;
   }
 
   /// The text of a value, cut to so many bytes.
