@@ -7,6 +7,7 @@ public final class Builtins {
   private static final List<BuiltinFamily> FAMILIES =
       List.of(
           new Times(),
+          new GraphqlFunctions(),
           new JsonSchemas(),
           new SemanticVersions(),
           new Uuids(),
