@@ -13,7 +13,10 @@ final class YamlFaults {
   /// A fault's text, `yaml: line N: …`, with go-yaml's own way of counting lines.
   static String text(YamlEngineException fault, String source) {
     if (!(fault instanceof MarkedYamlEngineException marked)) {
-      return "yaml: " + fault.getMessage();
+      String message = String.valueOf(fault.getMessage());
+      return message.startsWith("special characters are not allowed")
+          ? "yaml: control characters are not allowed"
+          : "yaml: " + message;
     }
     boolean inFlow =
         fault instanceof ParserException
@@ -29,7 +32,10 @@ final class YamlFaults {
     if (line != 0 && !(fault instanceof ParserException)) {
       line++;
     }
-    String words = words(marked.getContext(), marked.getProblem(), problem);
+    String words =
+        isTabBehindPlainScalar(marked, source)
+            ? "found a tab character that violates indentation"
+            : words(marked.getContext(), marked.getProblem());
     return line == 0 ? "yaml: " + words : "yaml: line " + line + ": " + words;
   }
 
@@ -47,7 +53,22 @@ final class YamlFaults {
         : Optional.empty();
   }
 
-  private static String words(String context, String problem, int line) {
+  /// Whether a line begins with a tab where it would continue a plain scalar.
+  private static boolean isTabBehindPlainScalar(MarkedYamlEngineException fault, String source) {
+    String problem = fault.getProblem();
+    Mark mark = fault.getProblemMark().orElse(null);
+    if (problem == null || mark == null || mark.getLine() == 0) {
+      return false;
+    }
+    if (!problem.contains("TAB") || !problem.contains("that cannot start any token")) {
+      return false;
+    }
+    int at = source.offsetByCodePoints(0, mark.getIndex());
+    String before = source.substring(0, at).stripTrailing();
+    return !before.isEmpty() && ":-?'\"]}|>,[{".indexOf(before.charAt(before.length() - 1)) < 0;
+  }
+
+  private static String words(String context, String problem) {
     if (problem == null) {
       return "invalid document";
     }
@@ -64,9 +85,7 @@ final class YamlFaults {
       return "did not find expected comment or line break";
     }
     if (problem.contains("that cannot start any token")) {
-      return problem.contains("TAB") && line > 0
-          ? "found a tab character that violates indentation"
-          : "found character that cannot start any token";
+      return "found character that cannot start any token";
     }
     if (problem.startsWith("expected the node content")) {
       return "did not find expected node content";
@@ -94,6 +113,25 @@ final class YamlFaults {
     }
     if (problem.startsWith("expected '<document start>'")) {
       return "did not find expected <document start>";
+    }
+    return rareWords(problem);
+  }
+
+  private static String rareWords(String problem) {
+    if (problem.startsWith("unexpected character found")) {
+      return "did not find expected alphabetic or numeric character";
+    }
+    if (problem.startsWith("expected alphabetic or numeric character")) {
+      return "could not find expected directive name";
+    }
+    if (problem.startsWith("expected ' ', but found") || problem.startsWith("expected '!'")) {
+      return "did not find expected whitespace or line break";
+    }
+    if (problem.startsWith("expected URI escape sequence")) {
+      return "did not find URI escaped octet";
+    }
+    if (problem.startsWith("expected indentation indicator in the range")) {
+      return "found an indentation indicator equal to 0";
     }
     return problem;
   }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import ms.continuu.attest.documents.Document;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.documents.Reading;
@@ -37,6 +39,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// Reads a YAML stream straight from its events: values and places in one pass, no tree of nodes in
 /// between.
 final class YamlReader {
+  private static final Pattern DIRECTIVE = Pattern.compile("%([A-Za-z0-9_-]+)([^ \\t\\r\\n])?");
+
   private final SourceFile source;
   private final YamlSchema schema;
   private final DocumentLimits limits;
@@ -49,14 +53,27 @@ final class YamlReader {
   /// A value with its place and how many nodes it has when written out.
   private record Node(Value value, Place place, long size) {}
 
+  /// A document whose syntax is right so far, with a value that cannot be.
+  private static final class Undecodable extends Refused {
+    private static final long serialVersionUID = 1L;
+
+    Undecodable(Diagnostic diagnostic) {
+      super(diagnostic);
+    }
+  }
+
   /// Ends reading with a diagnostic.
-  private static final class Refused extends RuntimeException {
+  private static class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Diagnostic diagnostic;
 
     Refused(Diagnostic diagnostic) {
       super(diagnostic.message(), null, false, false);
       this.diagnostic = diagnostic;
+    }
+
+    Diagnostic diagnostic() {
+      return diagnostic;
     }
   }
 
@@ -79,8 +96,8 @@ final class YamlReader {
     List<Document> documents = new ArrayList<>();
     try {
       events.next();
+      refuseUnknownDirective();
       while (!events.checkEvent(Event.ID.StreamEnd)) {
-        refuseUnknownDirective(documents.isEmpty());
         events.next();
         anchors.clear();
         Node root = node(0);
@@ -93,14 +110,12 @@ final class YamlReader {
             new Document(source, documents.size(), root.value, new YamlPlaces(source, root.place)));
       }
       return new Reading(documents, List.of());
+    } catch (Undecodable undecodable) {
+      return new Reading(documents, List.of(earlierFault(undecodable)));
     } catch (Refused refused) {
       return new Reading(documents, List.of(refused.diagnostic));
     } catch (YamlEngineException fault) {
-      Location place = YamlFaults.mark(fault).map(m -> at(offset(m))).orElse(source.at(0, 0));
-      return new Reading(
-          documents,
-          List.of(
-              Diagnostic.error("yaml_parse_error", YamlFaults.text(fault, source.text()), place)));
+      return new Reading(documents, List.of(diagnostic(fault)));
     } catch (NumberFormatException fault) {
       // The scanner reads the digits of an escape at the end of the text without looking.
       Location place = at(reader.getMark().map(m -> offset(m)).orElse(0));
@@ -112,11 +127,35 @@ final class YamlReader {
     }
   }
 
-  private void refuseUnknownDirective(boolean first) {
-    String text = source.text();
-    boolean unknown =
-        first && text.startsWith("%") && !text.startsWith("%YAML ") && !text.startsWith("%TAG ");
-    if (unknown) {
+  /// Go decodes a document after it was read: a fault of its syntax comes first, wherever it is.
+  private Diagnostic earlierFault(Undecodable undecodable) {
+    try {
+      while (!events.checkEvent(Event.ID.DocumentEnd) && !events.checkEvent(Event.ID.StreamEnd)) {
+        events.next();
+      }
+      return undecodable.diagnostic();
+    } catch (YamlEngineException fault) {
+      return diagnostic(fault);
+    } catch (NumberFormatException fault) {
+      return undecodable.diagnostic();
+    }
+  }
+
+  private Diagnostic diagnostic(YamlEngineException fault) {
+    Location place = YamlFaults.mark(fault).map(m -> at(offset(m))).orElse(source.at(0, 0));
+    return Diagnostic.error("yaml_parse_error", YamlFaults.text(fault, source.text()), place);
+  }
+
+  /// The library takes directives it does not know.
+  private void refuseUnknownDirective() {
+    Matcher directive = DIRECTIVE.matcher(source.text());
+    if (!directive.lookingAt()) {
+      return;
+    }
+    if (directive.group(2) != null) {
+      throw refused("yaml: found unexpected non-alphabetical character", 0);
+    }
+    if (!directive.group(1).equals("YAML") && !directive.group(1).equals("TAG")) {
       throw refused("yaml: found unknown directive name", 0);
     }
   }
@@ -166,7 +205,7 @@ final class YamlReader {
       Value value = Scalars.resolve(text(event), event.getTag().orElse(null), plain, schema);
       return new Node(value, place, 1);
     } catch (ScalarFault fault) {
-      throw refused(fault.reason, place.start);
+      throw undecodable(fault.reason, place.start);
     }
   }
 
@@ -214,7 +253,7 @@ final class YamlReader {
       if (merge) {
         addMerged(value, merged);
       } else {
-        Value name = keyOf(key);
+        Value name = keyOf(key, value);
         if (schema == YamlSchema.KUBERNETES && pairs.get(name) != null) {
           throw refused(
               "key `" + ((StringValue) name).text() + "` is repeated; remove one of the two",
@@ -253,19 +292,23 @@ final class YamlReader {
       merged.addAll(list.asList());
       return;
     }
-    throw refused(
+    throw undecodable(
         "yaml: map merge requires map or sequence of maps as the value", node.place.start);
   }
 
   /// Keys become strings, as they do on the way to JSON.
-  private Value keyOf(Node key) {
+  private Value keyOf(Node key, Node value) {
     return switch (key.value) {
       case StringValue s -> s;
       case NumberValue n -> StringValue.of(keyText(n));
       case BooleanValue b -> StringValue.of(b.toString());
       case NullValue n ->
-          throw refused("unsupported map key of type: %!s(<nil>), key: <nil>", key.place.start);
-      default -> throw refused("yaml: invalid map key: " + key.value, key.place.start);
+          throw undecodable(
+              "unsupported map key of type: %!s(<nil>), key: <nil>, value: "
+                  + (value.value instanceof NullValue ? "<nil>" : GoSyntax.of(value.value)),
+              key.place.start);
+      default ->
+          throw undecodable("yaml: invalid map key: " + GoSyntax.of(key.value), key.place.start);
     };
   }
 
@@ -273,6 +316,10 @@ final class YamlReader {
     return number.isLong()
         ? Long.toString(number.longValue())
         : GoDouble.general(number.exact().floatValue());
+  }
+
+  private Undecodable undecodable(String message, int offset) {
+    return new Undecodable(Diagnostic.error("yaml_parse_error", message, at(offset)));
   }
 
   private Refused refused(String message, int offset) {
