@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import ms.continuu.attest.rego.ir.Operand;
 import ms.continuu.attest.rego.ir.Statement;
 import ms.continuu.attest.rego.runtime.EvaluationError.StackFrame;
+import ms.continuu.attest.rego.runtime.Patterns;
 import ms.continuu.attest.rego.syntax.Expr;
 import ms.continuu.attest.rego.syntax.Term;
+import ms.continuu.attest.rego.syntax.Terms;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +23,13 @@ final class StackTraces {
 
   static List<StackFrame> of(Activation innermost) {
     List<StackFrame> frames = new ArrayList<>();
-    for (Activation a = innermost; a != null; a = a.parent) {
+    Activation inner = null;
+    for (Activation a = innermost; a != null; inner = a, a = a.parent) {
       Statement statement = a.current;
       if (statement == null) {
         frames.add(new StackFrame(a.id, Location.NONE, ""));
       } else {
-        String text = text((Expr) statement.origin(), a);
+        String text = text((Expr) statement.origin(), a, inner);
         frames.add(new StackFrame(a.id, statement.location(), shortened(text)));
       }
     }
@@ -43,13 +47,13 @@ final class StackTraces {
   /// A stretch of the source, and the value to show instead.
   private record Splice(int start, int end, String value) {}
 
-  private static String text(Expr expr, Activation a) {
+  private static String text(Expr expr, Activation a, @Nullable Activation inner) {
     Location place = expr.location();
     List<Term.Var> read = new ArrayList<>();
     addRead(expr, read);
     List<Splice> splices = new ArrayList<>();
     for (Term.Var variable : read) {
-      Splice splice = splice(place, variable, a);
+      Splice splice = splice(place, variable, value(variable.name(), a, inner));
       if (splice != null) {
         splices.add(splice);
       }
@@ -67,8 +71,7 @@ final class StackTraces {
     return text.append(source, from, source.length()).toString();
   }
 
-  private static @Nullable Splice splice(Location place, Term.Var variable, Activation a) {
-    Value value = value(variable.name(), a);
+  private static @Nullable Splice splice(Location place, Term.Var variable, @Nullable Value value) {
     Location own = variable.location();
     int start = own.start() - place.start();
     int end = own.end() - place.start();
@@ -86,13 +89,27 @@ final class StackTraces {
         : new Splice(start, end, text);
   }
 
-  private static @Nullable Value value(String name, Activation a) {
+  private static @Nullable Value value(String name, Activation a, @Nullable Activation inner) {
     for (int slot = 0; slot < a.slots.length; slot++) {
       if (a.layout.name(slot).equals(name)) {
-        return a.slots[slot];
+        Value value = a.slots[slot];
+        return value == null ? coming(slot, a, inner) : value;
       }
     }
     return null;
+  }
+
+  /// The value that a call in progress will give to a slot, when the function's head has it by now.
+  private static @Nullable Value coming(int slot, Activation a, @Nullable Activation inner) {
+    if (a.current == null
+        || !(a.current.operation() instanceof Statement.CallFunction call)
+        || !(call.output() instanceof Operand.Local(int output))
+        || output != slot
+        || !(inner instanceof RuleActivation function)) {
+      return null;
+    }
+    Operand value = function.rule.value();
+    return value == null ? null : Patterns.value(value, function.slots);
   }
 
   /// The variables that an expression reads, but for those that it declares.
@@ -110,6 +127,10 @@ final class StackTraces {
   }
 
   private static void addRead(Term term, List<Term.Var> read) {
+    if (Terms.isGround(term)) {
+      // As in OPA, the head of a ref counts only where another part of it is a variable.
+      return;
+    }
     switch (term) {
       case Term.Var var -> read.add(var);
       case Term.Ref ref -> ref.terms().forEach(part -> addRead(part, read));

@@ -103,7 +103,7 @@ public final class PrettyTrace {
     }
     Renaming renaming = new Renaming(event.rewrittenVars());
     return switch (event.node()) {
-      case Expr expr -> TermText.of(renaming.expr(expr));
+      case Expr expr -> TermText.of(renaming.shown(expr, event.locals()));
       case Body body -> TermText.of(renaming.body(body));
       case Rule rule -> TermText.of(rule.head().ref());
       default -> "";

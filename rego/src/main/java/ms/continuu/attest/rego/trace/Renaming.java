@@ -5,6 +5,7 @@ import java.util.Map;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Expr;
 import ms.continuu.attest.rego.syntax.Term;
+import ms.continuu.attest.value.Value;
 
 /// Gives the variables of a node the names that the user gave them.
 record Renaming(Map<String, String> names) {
@@ -21,12 +22,35 @@ record Renaming(Map<String, String> names) {
     return expr.withForm(form(expr.form())).withWiths(withs);
   }
 
+  /// An expression on its own: the key of `every` is not shown unless the user named it.
+  Expr shown(Expr expr, Map<String, Value> locals) {
+    if (expr.form() instanceof Expr.Every every
+        && every.key() instanceof Term.Var var
+        && isHidden(var.name(), locals)) {
+      return expr(
+          expr.withForm(
+              new Expr.Every(null, every.value(), every.domain(), every.body(), every.location())));
+    }
+    return expr(expr);
+  }
+
+  private boolean isHidden(String name, Map<String, Value> locals) {
+    boolean known = names.containsKey(name) || locals.containsKey(name);
+    return !known || names.getOrDefault(name, name).startsWith("__local");
+  }
+
   private Expr.Form form(Expr.Form form) {
     return switch (form) {
       case Expr.Single(Term term) -> new Expr.Single(term(term));
       case Expr.Call call -> new Expr.Call(terms(call.terms()));
       case Expr.Some some -> new Expr.Some(terms(some.symbols()), some.location());
-      case Expr.Every every -> every(every);
+      case Expr.Every every ->
+          new Expr.Every(
+              every.key() == null ? null : term(every.key()),
+              term(every.value()),
+              term(every.domain()),
+              body(every.body()),
+              every.location());
       case Expr.Not not -> new Expr.Not(body(not.body()), not.explicit(), not.location());
       case Expr.And and ->
           new Expr.And(
@@ -43,20 +67,6 @@ record Renaming(Map<String, String> names) {
               or.explicitRight(),
               or.location());
     };
-  }
-
-  /// A key that the user did not name is not shown.
-  private Expr.Form every(Expr.Every every) {
-    Term key = every.key();
-    boolean shown =
-        !(key instanceof Term.Var var)
-            || !names.getOrDefault(var.name(), var.name()).startsWith("__local");
-    return new Expr.Every(
-        key == null || !shown ? null : term(key),
-        term(every.value()),
-        term(every.domain()),
-        body(every.body()),
-        every.location());
   }
 
   private List<Term> terms(List<Term> terms) {
