@@ -100,7 +100,8 @@ final class TraceOutput {
     json.endObject();
     json.member("Message", event.message());
     json.name("Ref");
-    Term.Ref ref = event.ref();
+    // OPA has the ref of an index lookup only.
+    Term.Ref ref = event.op() == TraceEvent.Op.INDEX ? event.ref() : null;
     if (ref == null) {
       json.nul();
     } else {

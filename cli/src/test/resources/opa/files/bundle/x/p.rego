@@ -1,0 +1,3 @@
+package x.p
+import rego.v1
+a := data.x.y + 1

@@ -1,0 +1,5 @@
+package q
+conf := 1
+conf := 2
+f(x) := conf
+g := f(1)

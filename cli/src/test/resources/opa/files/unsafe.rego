@@ -1,0 +1,2 @@
+package u
+p if x
