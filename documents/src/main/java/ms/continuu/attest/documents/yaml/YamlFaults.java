@@ -18,11 +18,7 @@ final class YamlFaults {
           ? "yaml: control characters are not allowed"
           : "yaml: " + message;
     }
-    boolean inFlow =
-        fault instanceof ParserException
-            && marked.getProblem() != null
-            && marked.getProblem().startsWith("expected ','");
-    int context = inFlow ? 0 : marked.getContextMark().map(Mark::getLine).orElse(0);
+    int context = marked.getContextMark().map(Mark::getLine).orElse(0);
     int problem =
         marked
             .getProblemMark()
@@ -32,11 +28,48 @@ final class YamlFaults {
     if (line != 0 && !(fault instanceof ParserException)) {
       line++;
     }
-    String words =
-        isTabBehindPlainScalar(marked, source)
-            ? "found a tab character that violates indentation"
-            : words(marked.getContext(), marked.getProblem());
+    if (isTab(marked.getProblem())) {
+      return tabText(marked, source);
+    }
+    String words = words(marked.getContext(), marked.getProblem());
     return line == 0 ? "yaml: " + words : "yaml: line " + line + ": " + words;
+  }
+
+  private static boolean isTab(String problem) {
+    return problem != null
+        && problem.contains("(TAB)")
+        && problem.contains("that cannot start any token");
+  }
+
+  /// A tab where an indentation should be. Libyaml looks for it within a plain scalar that may go
+  /// on, and then tells where that begins.
+  private static String tabText(MarkedYamlEngineException fault, String source) {
+    int tab = fault.getProblemMark().map(Mark::getLine).orElse(0);
+    int before = tab - 1;
+    String[] lines = source.split("\n", -1);
+    while (before >= 0 && lines[before].isBlank()) {
+      before--;
+    }
+    boolean plain = before >= 0 && endsPlain(lines[before].strip());
+    int line = plain && before > 0 ? before + 1 : tab == 0 ? 0 : tab + 1;
+    return "yaml: "
+        + (line == 0 ? "" : "line " + line + ": ")
+        + (plain
+            ? "found a tab character that violates indentation"
+            : "found character that cannot start any token");
+  }
+
+  /// Whether a line ends within a plain scalar.
+  private static boolean endsPlain(String line) {
+    int from =
+        Math.max(line.lastIndexOf(": "), Math.max(line.lastIndexOf("- "), line.lastIndexOf("? ")));
+    String scalar = from < 0 ? line : line.substring(from + 2).strip();
+    return !scalar.isEmpty()
+        && "\"'[]{}|>&*!%#@`,".indexOf(scalar.charAt(0)) < 0
+        && !scalar.contains(" #")
+        && !scalar.endsWith(":")
+        && !scalar.equals("---")
+        && !scalar.equals("-");
   }
 
   /// The end of a text without a last line end counts as a line of its own.
@@ -51,21 +84,6 @@ final class YamlFaults {
     return fault instanceof MarkedYamlEngineException marked
         ? marked.getProblemMark().or(marked::getContextMark)
         : Optional.empty();
-  }
-
-  /// Whether a line begins with a tab where it would continue a plain scalar.
-  private static boolean isTabBehindPlainScalar(MarkedYamlEngineException fault, String source) {
-    String problem = fault.getProblem();
-    Mark mark = fault.getProblemMark().orElse(null);
-    if (problem == null || mark == null || mark.getLine() == 0) {
-      return false;
-    }
-    if (!problem.contains("TAB") || !problem.contains("that cannot start any token")) {
-      return false;
-    }
-    int at = source.offsetByCodePoints(0, mark.getIndex());
-    String before = source.substring(0, at).stripTrailing();
-    return !before.isEmpty() && ":-?'\"]}|>,[{".indexOf(before.charAt(before.length() - 1)) < 0;
   }
 
   private static String words(String context, String problem) {
@@ -110,6 +128,9 @@ final class YamlFaults {
     }
     if (problem.startsWith("expected a comment or a line break")) {
       return "did not find expected comment or line break";
+    }
+    if (problem.startsWith("found unexpected document separator")) {
+      return "found unexpected document indicator";
     }
     if (problem.startsWith("expected '<document start>'")) {
       return "did not find expected <document start>";

@@ -15,8 +15,22 @@ public final class DocumentsYaml implements YamlCodec {
 
   @Override
   public Value parse(String text) throws YamlSyntaxException {
-    Reading reading = Yaml.OPA.read(new SourceFile("", text), DocumentLimits.DEFAULT);
-    if (!reading.diagnostics().isEmpty()) {
+    Reading reading = read(text);
+    return valueOf(reading, reading.diagnostics().isEmpty());
+  }
+
+  @Override
+  public Value parseFirst(String text) throws YamlSyntaxException {
+    Reading reading = read(text);
+    return valueOf(reading, !reading.documents().isEmpty() || reading.diagnostics().isEmpty());
+  }
+
+  private static Reading read(String text) {
+    return Yaml.OPA.read(new SourceFile("", text), DocumentLimits.DEFAULT);
+  }
+
+  private static Value valueOf(Reading reading, boolean sound) throws YamlSyntaxException {
+    if (!sound) {
       Diagnostic fault = reading.diagnostics().getFirst();
       Location place = fault.location();
       throw new YamlSyntaxException(fault.message(), place == null ? 0 : place.row());

@@ -26,6 +26,10 @@ public interface YamlCodec {
   /// @throws YamlSyntaxException with go-yaml's wording where OPA shows it
   Value parse(String text) throws YamlSyntaxException;
 
+  /// The value of a text's first document, whatever stands behind it: how go-yaml reads `#
+  /// METADATA` blocks.
+  Value parseFirst(String text) throws YamlSyntaxException;
+
   /// The YAML text of a value, as OPA's `yaml.marshal` writes it.
   String format(Value value);
 

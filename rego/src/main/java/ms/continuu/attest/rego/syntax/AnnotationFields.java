@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ms.continuu.attest.value.ArrayValue;
@@ -21,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 /// not fit is reported in go-yaml's words, all together.
 final class AnnotationFields {
   private static final int LONGEST_SHOWN = 10;
+  private static final Pattern KEY = Pattern.compile("(\\w+):(?=\\s|$)");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Set<String> YES = Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
   private static final Set<String> NO = Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF");
 
   private final ObjectValue object;
+  private final Lines lines;
 
-  private AnnotationFields(ObjectValue object) {
+  private AnnotationFields(ObjectValue object, Lines lines) {
     this.object = object;
+    this.lines = lines;
   }
 
   /// The types of fields.
@@ -64,13 +70,17 @@ final class AnnotationFields {
 
   static AnnotationFields of(Value root, String yaml) throws AnnotationFault {
     if (root instanceof NullValue) {
-      return new AnnotationFields(ObjectValue.EMPTY);
+      return new AnnotationFields(ObjectValue.EMPTY, new Lines(List.of()));
     }
     if (!(root instanceof ObjectValue object)) {
-      throw unfit(List.of(new Misfit(1, misfit(root, "ast.rawAnnotation"))));
+      int line = Lines.of(yaml).first();
+      throw unfit(List.of(new Misfit(line, misfit(root, "ast.rawAnnotation"))));
     }
-    List<Misfit> misfits = new ArrayList<>();
-    Lines lines = new Lines(yaml.lines().toList());
+    Lines lines = Lines.of(yaml);
+    List<Misfit> misfits = lines.repeatedKeys(object);
+    if (!misfits.isEmpty()) {
+      throw unfit(misfits);
+    }
     for (int i = 0; i < object.size(); i++) {
       Kind kind = object.keyAt(i) instanceof StringValue name ? KINDS.get(name.text()) : null;
       if (kind != null) {
@@ -81,7 +91,7 @@ final class AnnotationFields {
       misfits.sort(Comparator.comparingInt(Misfit::line));
       throw unfit(misfits);
     }
-    return new AnnotationFields(object);
+    return new AnnotationFields(object, lines);
   }
 
   private static AnnotationFault unfit(List<Misfit> misfits) {
@@ -156,8 +166,10 @@ final class AnnotationFields {
     return value == null ? NullValue.NULL : value;
   }
 
+  /// A number keeps the digits it was written with.
   String text(String name) {
-    return asText(get(name));
+    Value value = get(name);
+    return value instanceof NumberValue ? lines.written(name) : asText(value);
   }
 
   private static String asText(Value value) {
@@ -190,6 +202,36 @@ final class AnnotationFields {
         : List.of();
   }
 
+  /// An object whose plain dates are times, as go-yaml reads them.
+  @Nullable ObjectValue dated(String name) {
+    ObjectValue value = object(name);
+    return value == null ? null : (ObjectValue) dated(value);
+  }
+
+  private Value dated(Value value) {
+    return switch (value) {
+      case StringValue text when isPlainDate(text.text()) ->
+          StringValue.of(text.text() + "T00:00:00Z");
+      case ArrayValue array -> {
+        List<Value> items = new ArrayList<>(array.size());
+        array.forEach(item -> items.add(dated(item)));
+        yield ArrayValue.of(items);
+      }
+      case ObjectValue object -> {
+        ObjectValue.Builder dated = ObjectValue.builder(object.size());
+        for (int i = 0; i < object.size(); i++) {
+          dated.put(object.keyAt(i), dated(object.valueAt(i)));
+        }
+        yield dated.build();
+      }
+      default -> value;
+    };
+  }
+
+  private boolean isPlainDate(String text) {
+    return DATE.matcher(text).matches() && lines.hasPlain(text);
+  }
+
   @Nullable ObjectValue object(String name) {
     return get(name) instanceof ObjectValue value ? value : null;
   }
@@ -216,6 +258,68 @@ final class AnnotationFields {
 
   /// Where fields stand, from the look of block YAML: the codec gives values without places.
   private record Lines(List<String> lines) {
+
+    /// The lines of a text's first document.
+    static Lines of(String yaml) {
+      List<String> lines = yaml.lines().toList();
+      boolean begun = false;
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        if (begun && (line.startsWith("---") || line.startsWith("..."))) {
+          return new Lines(lines.subList(0, i));
+        }
+        begun |= !line.isBlank() && !line.startsWith("#");
+      }
+      return new Lines(lines);
+    }
+
+    /// The line on which the document begins, from 1.
+    int first() {
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        if (!line.isBlank() && !line.startsWith("#") && !line.equals("---")) {
+          return i + 1;
+        }
+      }
+      return 1;
+    }
+
+    /// Fields given twice, in go-yaml's words.
+    List<Misfit> repeatedKeys(ObjectValue object) {
+      List<Misfit> repeated = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        String key = keyAt(i);
+        boolean known = object.get(StringValue.of(key)) != null;
+        for (int later = i + 1; later < lines.size() && known; later++) {
+          if (key.equals(keyAt(later))) {
+            repeated.add(
+                new Misfit(
+                    later + 1, "mapping key \"" + key + "\" already defined at line " + (i + 1)));
+          }
+        }
+      }
+      return repeated;
+    }
+
+    /// The plain key that a line begins with, or nothing.
+    private String keyAt(int index) {
+      Matcher key = KEY.matcher(lines.get(index));
+      return key.lookingAt() ? key.group(1) : "";
+    }
+
+    /// The value behind a field's name, as it was written.
+    String written(String name) {
+      String value = after(ofValue(name)).strip();
+      int comment = value.indexOf(" #");
+      return comment < 0 ? value : value.substring(0, comment).strip();
+    }
+
+    /// Whether a scalar stands somewhere without quotes.
+    boolean hasPlain(String scalar) {
+      Pattern plain =
+          Pattern.compile("(?:^|[\\s\\[,])" + Pattern.quote(scalar) + "(?:$|[\\s\\],}])");
+      return lines.stream().anyMatch(line -> plain.matcher(line).find());
+    }
 
     /// The line of a field's value, from 1.
     int ofValue(String name) {

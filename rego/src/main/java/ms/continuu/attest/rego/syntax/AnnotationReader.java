@@ -57,8 +57,8 @@ final class AnnotationReader {
         authors,
         schemas,
         compile,
-        withTextKeys(fields.object("labels")),
-        withTextKeys(fields.object("custom")),
+        withTextKeys(fields.dated("labels")),
+        withTextKeys(fields.dated("custom")),
         location);
   }
 
