@@ -55,7 +55,7 @@ final class PartialRules {
     if (match.isEmpty()) {
       return null;
     }
-    return Patterns.value(path[length], a.slots) == null
+    return path[length] instanceof Operand.Local(int slot) && a.slots[slot] == null
         ? new Found(all(set, match, a), length)
         : some(set, path, match, a);
   }
@@ -91,10 +91,12 @@ final class PartialRules {
       evaluate(chain[0], set, path, result, a);
     }
     Value document = result.build();
-    VirtualCache.Key key = scope.reduced();
-    Value part = Documents.find(document, key.values(), 0, key.values().length);
-    if (part != null) {
-      m.cache.putPart(set.id(), key, part);
+    if (scope.isKnown()) {
+      VirtualCache.Key key = scope.reduced();
+      Value part = Documents.find(document, key.values(), 0, key.values().length);
+      if (part != null) {
+        m.cache.putPart(set.id(), key, part);
+      }
     }
     return new Found(document, start);
   }
@@ -196,6 +198,7 @@ final class PartialRules {
     private final int start;
     private final int limit;
     private int at;
+    private boolean known = true;
     private @Nullable Value[] keys;
     private @Nullable Value[] behind = NO_PATH;
 
@@ -213,6 +216,10 @@ final class PartialRules {
         return false;
       }
       Value value = Patterns.value(path[at], a.slots);
+      if (value == null && !(path[at] instanceof Operand.Local)) {
+        known = false;
+        return false;
+      }
       if (value != null && behind.length == 0) {
         keys = append(keys, value);
       } else {
@@ -226,6 +233,11 @@ final class PartialRules {
       @Nullable Value[] longer = Arrays.copyOf(values, values.length + 1);
       longer[values.length] = value;
       return longer;
+    }
+
+    /// Whether the part can be told from others: not with a pattern in the path.
+    boolean isKnown() {
+      return known;
     }
 
     /// The length of the path that the bound keys cover.
