@@ -31,8 +31,9 @@ class WithTest {
   @Test
   void aboveAReplacedPathDocumentsAreMerged() {
     Setting setting =
-        Setting.of("p := [a, b] if { a := data.d.x with data.d.y as 2; b := data.d with data.d.y as"
-                + " 2 }")
+        Setting.of(
+                "p := [a, b] if { a := data.d.x with data.d.y as 2; b := data.d with data.d.y as"
+                    + " 2 }")
             .withData("{\"d\": {\"x\": 1}}");
     assertThat(setting.value("data.t.p")).isEqualTo("[1, {\"x\": 1, \"y\": 2}]");
   }
@@ -49,7 +50,8 @@ class WithTest {
 
   @Test
   void whatStandsInMayCallWhatItReplaces() {
-    Setting setting = Setting.of("c(x) := count(x) + 100\np := y if y := count([1]) with count as c");
+    Setting setting =
+        Setting.of("c(x) := count(x) + 100\np := y if y := count([1]) with count as c");
     assertThat(setting.value("data.t.p")).isEqualTo("101");
   }
 }

@@ -47,7 +47,8 @@ class TracingTest {
     List<TraceEvent> events = new ArrayList<>();
     Setting.of("p := y if y := 1")
         .run("data.t.p", request -> request.withTracers(List.of(events::add)));
-    assertThat(PrettyTrace.textWithVariables(events)).contains("Exit data.t.p early");
+    assertThat(PrettyTrace.textWithVariables(events))
+        .contains("| Exit data.t.p                     {y: 1}");
   }
 
   @Test
@@ -75,9 +76,7 @@ class TracingTest {
         .run("data.t.p", request -> request.withTracers(List.of(coverage)).withIndexing(false));
     CoverageReport report = coverage.report(Runs.program(module).parsed());
     CoverageReport.FileCoverage file = Objects.requireNonNull(report.files().get("m.rego"));
-    assertThat(file.covered())
-        .extracting(CoverageReport.Range::startRow)
-        .containsExactly(3, 4);
+    assertThat(file.covered()).extracting(CoverageReport.Range::startRow).containsExactly(3, 4);
     assertThat(file.notCovered())
         .extracting(CoverageReport.Range::startRow)
         .containsExactly(2, 6, 6);
