@@ -7,7 +7,6 @@ import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Expr;
 import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
-import ms.continuu.attest.rego.syntax.TermText;
 import org.jspecify.annotations.Nullable;
 
 /// All refs and variables below a node, operators of calls left out.
@@ -15,7 +14,6 @@ final class NodeWalk {
   private final List<Term.Ref> refs = new ArrayList<>();
   private final List<String> variables = new ArrayList<>();
   private final List<String> heads = new ArrayList<>();
-  private final List<Term> operators = new ArrayList<>();
 
   private NodeWalk() {}
 
@@ -62,12 +60,6 @@ final class NodeWalk {
   /// Adds the names of variables that are no heads of refs.
   void collectVariablesOutsideHeads(Set<String> names) {
     names.addAll(variables);
-  }
-
-  /// Adds the names of what is called.
-  void collectOperators(Set<String> names) {
-    operators.forEach(
-        operator -> names.add(TermText.of(operator).replace("[\"", ".").replace("\"]", "")));
   }
 
   /// Whether a call's operator has one of these names.
@@ -127,7 +119,6 @@ final class NodeWalk {
 
   /// Calls of rules read them; calls of built-ins read nothing.
   private void call(Term operator, List<Term> operands) {
-    operators.add(operator);
     if (operator instanceof Term.Ref ref
         && ref.head() instanceof Term.Var root
         && root.name().equals("data")) {

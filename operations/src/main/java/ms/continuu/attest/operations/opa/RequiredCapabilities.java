@@ -2,6 +2,7 @@ package ms.continuu.attest.operations.opa;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import ms.continuu.attest.rego.check.CheckedProgram;
 import ms.continuu.attest.rego.syntax.Module;
@@ -19,13 +20,10 @@ final class RequiredCapabilities {
   private RequiredCapabilities() {}
 
   static Capabilities of(CheckedProgram program) {
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = program.requiredBuiltins();
     TreeSet<String> keywords = new TreeSet<>();
     TreeSet<String> features = new TreeSet<>();
-    program.modules().values().forEach(module -> collect(module, names));
-    names.removeIf(name -> name.startsWith("internal.") && !name.equals(TEMPLATE));
     for (Module module : program.parsed().values()) {
-      collect(module, names);
       addImports(module, keywords, features);
       addFeatures(module, features);
     }
@@ -41,16 +39,6 @@ final class RequiredCapabilities {
     }
     return new Capabilities(
         builtins, List.copyOf(keywords), List.of(), List.copyOf(features), null);
-  }
-
-  /// What rules call, as they are written and as they were rewritten.
-  private static void collect(Module module, TreeSet<String> names) {
-    for (Rule rule : module.rules()) {
-      for (Rule each = rule; each != null; each = each.otherwise()) {
-        NodeWalk.ofHead(each.head()).collectOperators(names);
-        NodeWalk.of(each.body()).collectOperators(names);
-      }
-    }
   }
 
   private static void addImports(
