@@ -2,4 +2,7 @@
 module ms.continuu.attest.cli {
   requires static transitive org.jspecify;
   requires transitive ms.continuu.attest.operations;
+
+  exports ms.continuu.attest.cli;
+  exports ms.continuu.attest.cli.console;
 }

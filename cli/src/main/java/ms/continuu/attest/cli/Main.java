@@ -39,7 +39,8 @@ public final class Main {
     System.exit(code);
   }
 
-  static int run(List<String> args, Console console) {
+  /// Runs the command that the arguments name and returns its exit code.
+  public static int run(List<String> args, Console console) {
     String command = args.isEmpty() ? "" : args.getFirst();
     return switch (command) {
       case "check" -> CheckCommand.run(args.subList(1, args.size()), console, home());

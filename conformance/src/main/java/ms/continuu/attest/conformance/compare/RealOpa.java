@@ -1,0 +1,66 @@
+package ms.continuu.attest.conformance.compare;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The real `opa`, one process a command.
+public final class RealOpa implements Respondent {
+  /// Where programs are looked for.
+  static final String PATH = Objects.requireNonNullElse(System.getenv("PATH"), "");
+
+  private static final int TIMEOUT_SECONDS = 60;
+
+  private final Path program;
+
+  private RealOpa(Path program) {
+    this.program = program;
+  }
+
+  /// The `opa` that the path finds, or null.
+  public static @Nullable RealOpa find() {
+    for (String folder : PATH.split(File.pathSeparator, -1)) {
+      Path program = Path.of(folder, "opa");
+      if (!folder.isEmpty() && Files.isExecutable(program) && !Files.isDirectory(program)) {
+        return new RealOpa(program);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Answer run(List<String> arguments) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(arguments);
+    line.addFirst(program.toString());
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().clear();
+    builder.environment().put("PATH", PATH);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    CompletableFuture<byte[]> err =
+        CompletableFuture.supplyAsync(() -> bytes(process.getErrorStream()));
+    byte[] out = bytes(process.getInputStream());
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("opa takes longer than " + TIMEOUT_SECONDS + " s: " + line);
+    }
+    return Answer.of(process.exitValue(), out, err.join());
+  }
+
+  private static byte[] bytes(InputStream stream) {
+    try (stream) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

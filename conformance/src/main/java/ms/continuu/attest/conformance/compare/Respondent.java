@@ -1,0 +1,10 @@
+package ms.continuu.attest.conformance.compare;
+
+import java.io.IOException;
+import java.util.List;
+
+/// A program that answers command lines of `opa`.
+public interface Respondent {
+  /// Runs it with the arguments that follow `opa`, with an empty standard input.
+  Answer run(List<String> arguments) throws IOException, InterruptedException;
+}

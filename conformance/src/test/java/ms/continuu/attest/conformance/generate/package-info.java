@@ -1,0 +1,4 @@
+@NullMarked
+package ms.continuu.attest.conformance.generate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package kubernetes.lists
+
+registries := {"registry.example.com/", "quay.io/example/"}
