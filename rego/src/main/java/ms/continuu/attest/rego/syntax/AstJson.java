@@ -163,9 +163,19 @@ public final class AstJson {
     out.beginObject();
     out.member("Text", base64(comment.text()));
     out.name("Location");
-    boolean opensBlock = comment.location().text().indexOf('\n') >= 0;
-    location(comment.location(), opensBlock ? blockText(comment.location()) : null);
+    location(comment.location(), text(comment));
     out.endObject();
+  }
+
+  /// The first comment of a `# METADATA` block has the block's text; one at the end of the text may
+  /// have lost the end of its last character.
+  private static String text(Module.Comment comment) {
+    String text = comment.location().text();
+    if (text.indexOf('\n') >= 0) {
+      return blockText(comment.location());
+    }
+    String own = "#" + comment.text();
+    return text.startsWith(own) ? text : own;
   }
 
   private void rule(Rule rule) {
