@@ -16,6 +16,7 @@ final class Cursor {
   private final Lexer lexer;
   private final ErrorLines lines;
   private final DeepCalls.Watch watch;
+  private final boolean keywordsInRefs;
 
   private State now;
   private int depth;
@@ -28,6 +29,7 @@ final class Cursor {
     this.lexer = new Lexer(text, keywords);
     this.lines = new ErrorLines(source);
     this.watch = watch;
+    this.keywordsInRefs = options.has("keywords_in_refs");
     this.now = new State(lexer.position());
   }
 
@@ -237,7 +239,8 @@ final class Cursor {
 
   /// Whether a keyword may stand as a name within refs.
   boolean isNameInRefs(Token keyword) {
-    return options.has("keywords_in_refs")
+    return keywordsInRefs
+        && keyword.mayNameKeyword()
         && (Keywords.isOf(options.version(), keyword.text())
             || keywords().isActive(keyword.text()));
   }

@@ -80,4 +80,10 @@ enum Token {
       default -> false;
     };
   }
+
+  /// Whether its name is that of a keyword: `&` and `|` have the names of `and` and `or`, and OPA
+  /// takes them for those.
+  boolean mayNameKeyword() {
+    return isKeyword() || this == INTERSECTION || this == UNION;
+  }
 }
