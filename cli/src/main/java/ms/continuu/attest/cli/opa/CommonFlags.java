@@ -1,6 +1,7 @@
 package ms.continuu.attest.cli.opa;
 
 import java.util.List;
+import java.util.Map;
 import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.FlagException;
@@ -9,11 +10,15 @@ import ms.continuu.attest.cli.flags.ListFlag;
 import ms.continuu.attest.cli.flags.ParsedFlag;
 import ms.continuu.attest.cli.flags.TextFlag;
 import ms.continuu.attest.operations.Failure;
+import ms.continuu.attest.operations.bundle.BundleSigner;
 import ms.continuu.attest.operations.bundle.BundleVerifier;
+import ms.continuu.attest.operations.bundle.SignatureVerifier;
 import ms.continuu.attest.operations.files.CapabilitiesFiles;
 import ms.continuu.attest.operations.files.Language;
 import ms.continuu.attest.operations.opa.BuildBundle;
+import ms.continuu.attest.operations.opa.SignFiles;
 import ms.continuu.attest.policy.host.JdkHost;
+import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.syntax.RegoVersion;
 import ms.continuu.attest.rego.types.Capabilities;
 import org.jspecify.annotations.Nullable;
@@ -92,16 +97,21 @@ final class CommonFlags {
     }
 
     /// What signs a bundle, or null when it is not to be signed.
-    BuildBundle.@Nullable BundleSigner signer(String keyId) throws Failure {
-      if (isWanted()) {
-        throw Failure.of("attest does not sign bundles yet; leave out --signing-key " + keyId);
+    BuildBundle.@Nullable BundleSigner signer(String keyId) {
+      if (!isWanted()) {
+        return null;
       }
-      return null;
+      Host host = JdkHost.with(Map.of());
+      return bundle -> signer().sign(bundle, keyId, host::randomBytes);
     }
 
     /// Writes the signatures of bundles' files into a directory.
     void signFiles(List<String> paths, String directory) throws Failure {
-      throw Failure.of("attest does not sign bundles yet: " + paths + " into " + directory);
+      SignFiles.run(paths, directory, signer(), JdkHost.with(Map.of()));
+    }
+
+    private BundleSigner signer() {
+      return new BundleSigner(key.value(), algorithm.value(), claimsFile.value(), plugin.value());
     }
   }
 
@@ -128,15 +138,18 @@ final class CommonFlags {
     }
 
     /// What verifies bundles: without a key it refuses those that are signed.
-    @Nullable BundleVerifier verifier(String algorithm) throws Failure {
-      if (isWanted()) {
-        throw Failure.of(
-            "attest does not verify bundles yet; leave out --verification-key "
-                + algorithm
-                + scope.value()
-                + excluded.values());
+    BundleVerifier verifier(String algorithm) throws Failure {
+      if (!isWanted()) {
+        return SignatureVerifier.withoutKeys();
       }
-      return null;
+      SignatureVerifier.VerificationKey verificationKey =
+          SignatureVerifier.VerificationKey.of(key.value(), algorithm, scope.value());
+      return new SignatureVerifier(
+          Map.of(keyId.value(), verificationKey),
+          keyId.value(),
+          scope.value(),
+          excluded.values(),
+          false);
     }
   }
 }

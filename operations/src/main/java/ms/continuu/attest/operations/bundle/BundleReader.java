@@ -152,7 +152,7 @@ public final class BundleReader {
     }
     boolean delta = !contents.patch.isEmpty();
     if (verifier != null) {
-      if (delta) {
+      if (delta && verifier.isRequired()) {
         throw Failure.of("delta bundles do not support signature verification");
       }
       verify(verifier, contents, covered);
@@ -180,7 +180,9 @@ public final class BundleReader {
   private static void verify(BundleVerifier verifier, Contents contents, List<BundleFile> covered)
       throws Failure {
     if (contents.signatures.isEmpty()) {
-      verifier.checkUnsigned();
+      if (verifier.isRequired()) {
+        throw Failure.of("bundle missing .signatures.json file");
+      }
       return;
     }
     Map<String, BundleVerifier.SignedFile> signed = verifier.verify(contents.signatures);

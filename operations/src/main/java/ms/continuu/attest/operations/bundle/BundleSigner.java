@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,6 +40,29 @@ public record BundleSigner(String key, String algorithm, String claimsPath, Stri
   public static SignedFile describe(String path, byte[] content) throws Failure {
     String hash = HexFormat.of().formatHex(FileHash.of(path, content, HASH));
     return new SignedFile(path.startsWith("/") ? path.substring(1) : path, hash, HASH);
+  }
+
+  /// The bundle with a signature.
+  public Bundle sign(Bundle bundle, String keyId, Consumer<byte[]> random) throws Failure {
+    List<SignedFile> files = new ArrayList<>();
+    for (Bundle.ModuleFile module : bundle.modules()) {
+      files.add(describe(module.url(), module.bytes()));
+    }
+    files.add(describe("data.json", Utf8.encode(Json.text(bundle.data()))));
+    for (Bundle.OtherFile wasm : bundle.wasmModules()) {
+      files.add(describe(wasm.path(), wasm.bytes()));
+    }
+    for (Bundle.OtherFile plan : bundle.plans()) {
+      files.add(describe(plan.path(), plan.bytes()));
+    }
+    if (!bundle.manifest().isEmpty()) {
+      StringBuilder text = new StringBuilder();
+      bundle.manifest().write(new JsonWriter(text, "", true));
+      files.add(describe(".manifest", Utf8.encode(text.toString())));
+    }
+    return bundle.withSignatures(
+        new Bundle.Signatures(
+            List.of(token(files, keyId, random)), plugin.isEmpty() ? DEFAULT_PLUGIN : plugin));
   }
 
   /// The token over the files.

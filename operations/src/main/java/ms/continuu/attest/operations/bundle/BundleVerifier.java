@@ -9,8 +9,8 @@ public interface BundleVerifier {
   /// A file as a signature lists it.
   record SignedFile(String name, String hash, String algorithm) {}
 
-  /// Refuses a bundle without signatures, or not.
-  void checkUnsigned() throws Failure;
+  /// Whether bundles must be signed.
+  boolean isRequired();
 
   /// The files that the signatures list, by name, in a map that the caller may change.
   Map<String, SignedFile> verify(Bundle.Signatures signatures) throws Failure;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import ms.continuu.attest.rego.host.Host;
@@ -157,13 +158,12 @@ final class HttpSend implements BuiltinFamily {
       return value;
     }
 
-    private interface Exchange<T extends @Nullable Object> {
+    private interface Exchange<T> {
       T make() throws HttpFault.Thrown;
     }
 
     /// Makes a reply; a fault is told again when this query asks again.
-    private <T extends @Nullable Object> T remembered(Exchange<T> exchange)
-        throws HttpFault.Thrown {
+    private <T> T remembered(Exchange<T> exchange) throws HttpFault.Thrown {
       try {
         return exchange.make();
       } catch (HttpFault.Thrown e) {
@@ -180,10 +180,10 @@ final class HttpSend implements BuiltinFamily {
           context.shared(ReplyStore.class, "http.send replies", name -> new ReplyStore());
       CachedReply cached = store.get(key);
       if (cached != null) {
-        Host.@Nullable HttpReply reply =
-            this.<Host.@Nullable HttpReply>remembered(() -> fresh(store, cached, forcedSeconds));
-        if (reply != null) {
-          Value value = ReplyValue.of(reply, json, yaml);
+        Optional<Host.HttpReply> reply =
+            remembered(() -> Optional.ofNullable(fresh(store, cached, forcedSeconds)));
+        if (reply.isPresent()) {
+          Value value = ReplyValue.of(reply.get(), json, yaml);
           cache.replies.put(key, value);
           return value;
         }
