@@ -1,6 +1,7 @@
 package ms.continuu.attest.cli.opa;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import ms.continuu.attest.cli.console.Console;
@@ -172,9 +173,6 @@ final class EvalCommand extends OpaCommand {
     if (target.value().equals("wasm")) {
       throw Failure.of("engine not found: attest has no WebAssembly runtime; leave out --target");
     }
-    if (coverage.isOn() || coverageRuns.isChanged()) {
-      throw Failure.of("attest does not offer coverage yet; leave out --coverage");
-    }
     Evaluate.Request request = request(arguments, console);
     EvaluationReport report =
         Evaluate.run(
@@ -201,12 +199,8 @@ final class EvalCommand extends OpaCommand {
             showBuiltinErrors.isOn(),
             !disableIndexing.isOn(),
             !disableEarlyExit.isOn());
-    boolean measured =
-        metrics.isOn()
-            || instrument.isOn()
-            || profile.isOn()
-            || profileLimit.isChanged()
-            || profileSort.isChanged();
+    boolean profiled = profile.isOn() || profileLimit.isChanged() || profileSort.isChanged();
+    boolean measured = metrics.isOn() || instrument.isOn() || profiled;
     Explanation explanation = Explanation.valueOf(explain.value().toUpperCase(Locale.ROOT));
     Sources sources =
         new Sources(
@@ -225,9 +219,25 @@ final class EvalCommand extends OpaCommand {
         sources,
         document,
         settings,
-        new Evaluate.Observed(explanation, measured),
+        new Evaluate.Observed(
+            explanation,
+            measured,
+            profileLimit.value(),
+            profiled ? profileOrder() : List.of(),
+            coverage.isOn() || coverageRuns.isChanged() ? coverageRuns.values() : null),
         timeout.value(),
         count.value());
+  }
+
+  /// What was asked for first, then the rest of the usual order.
+  private List<String> profileOrder() {
+    List<String> order = new ArrayList<>(profileSort.values());
+    for (String usual : List.of("total_time_ns", "num_eval", "num_redo", "file", "line")) {
+      if (!order.contains(usual)) {
+        order.add(usual);
+      }
+    }
+    return order;
   }
 
   private @Nullable Value readInput(Console console) throws Failure, IOException {

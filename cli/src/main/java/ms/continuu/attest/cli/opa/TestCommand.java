@@ -13,12 +13,15 @@ import ms.continuu.attest.cli.flags.ListFlag;
 import ms.continuu.attest.cli.flags.NumberFlag;
 import ms.continuu.attest.cli.flags.ParsedFlag;
 import ms.continuu.attest.cli.flags.TextFlag;
+import ms.continuu.attest.cli.present.CoverageOutput;
 import ms.continuu.attest.cli.present.TestOutput;
 import ms.continuu.attest.operations.Failure;
 import ms.continuu.attest.operations.opa.Explanation;
 import ms.continuu.attest.operations.opa.TestPolicies;
 import ms.continuu.attest.rego.check.CompileOptions;
 import ms.continuu.attest.rego.testing.TestResult;
+import ms.continuu.attest.rego.trace.Coverage;
+import ms.continuu.attest.rego.trace.CoverageReport;
 import ms.continuu.attest.rego.trace.TraceEvent;
 import ms.continuu.attest.rego.types.Capabilities;
 
@@ -109,9 +112,6 @@ final class TestCommand extends OpaCommand {
     if (bench.isOn()) {
       throw Failure.of("attest does not measure tests yet; leave out --bench");
     }
-    if (coverage.isOn() || threshold.value() > 0) {
-      throw Failure.of("attest does not offer coverage yet; leave out --coverage");
-    }
   }
 
   private TestPolicies.Request request(List<String> arguments) {
@@ -131,10 +131,15 @@ final class TestCommand extends OpaCommand {
   }
 
   private int runOnce(TestPolicies tests, Console console) {
+    boolean covered = coverage.isOn() || coverageRuns.isChanged() || threshold.value() > 0;
+    Coverage noted = covered ? new Coverage() : null;
     List<TestResult> results =
-        tests.run(List.of()).stream()
+        tests.run(noted, coverageRuns.values()).stream()
             .map(result -> result.withTrace(explained(result.trace())))
             .toList();
+    if (noted != null) {
+      return reportCoverage(results, noted.report(tests.modules()), console);
+    }
     if (format.value().equals("json")) {
       console.print(TestOutput.json(sorted(results)));
     } else {
@@ -150,6 +155,29 @@ final class TestCommand extends OpaCommand {
                 result.passed()
                     || result.outcome() == TestResult.Outcome.SKIPPED && exitZeroOnSkipped.isOn());
     return passed ? 0 : TESTS_FAILED;
+  }
+
+  /// Coverage is told of when all tests pass.
+  private int reportCoverage(List<TestResult> results, CoverageReport report, Console console) {
+    for (TestResult result : results) {
+      if (result.error() != null) {
+        console.printlnError(TestOutput.errorText(result));
+        return 1;
+      }
+    }
+    List<TestResult> failed = results.stream().filter(TestResult::failed).toList();
+    if (!failed.isEmpty()) {
+      console.print(new TestOutput(verbose, false).text(failed));
+      console.printlnError(TestOutput.textWithCases(failed.getFirst()));
+      return 1;
+    }
+    if (report.coverage() < threshold.value()) {
+      console.printlnError(CoverageOutput.belowThreshold(report, threshold.value(), verbose));
+      return TESTS_FAILED;
+    }
+    console.print(CoverageOutput.json(report));
+    boolean skipped = results.stream().anyMatch(r -> r.outcome() == TestResult.Outcome.SKIPPED);
+    return skipped && !exitZeroOnSkipped.isOn() ? TESTS_FAILED : 0;
   }
 
   private List<TestResult> sorted(List<TestResult> results) {

@@ -70,6 +70,21 @@ public final class TestOutput {
     }
   }
 
+  /// What ended a test, with its place.
+  public static String errorText(TestResult result) {
+    Evaluation.Fault error = result.error();
+    return error == null ? "" : FailureOutput.text(error);
+  }
+
+  /// A result on a line, and its cases below it.
+  public static String textWithCases(TestResult result) {
+    StringBuilder text = new StringBuilder(title(result)).append('\n');
+    for (CaseResult.Named named : CaseResult.all(result.cases())) {
+      text.append("  ".repeat(named.path().size() - 1)).append(title(named.result())).append('\n');
+    }
+    return text.toString();
+  }
+
   private static String title(TestResult result) {
     String name = result.packageName() + "." + result.name() + ": " + result.outcome();
     return result.outcome() == TestResult.Outcome.SKIPPED

@@ -15,6 +15,9 @@ import ms.continuu.attest.rego.EvaluationRequest;
 import ms.continuu.attest.rego.Rego;
 import ms.continuu.attest.rego.check.CheckedQuery;
 import ms.continuu.attest.rego.host.Host;
+import ms.continuu.attest.rego.syntax.Module;
+import ms.continuu.attest.rego.trace.Coverage;
+import ms.continuu.attest.rego.trace.Profile;
 import ms.continuu.attest.rego.trace.TraceEvent;
 import ms.continuu.attest.rego.trace.Tracer;
 import ms.continuu.attest.rego.types.Schemas;
@@ -51,7 +54,16 @@ public final class Evaluate {
       boolean earlyExit) {}
 
   /// What is wanted besides the answer.
-  public record Observed(Explanation explanation, boolean metrics) {}
+  ///
+  /// @param profileLimit how many lines of the profile are told; 0 for all
+  /// @param profileOrder what they are sorted by; empty for no profile
+  /// @param coverage the passes that explain what is not covered; null for no coverage
+  public record Observed(
+      Explanation explanation,
+      boolean metrics,
+      int profileLimit,
+      List<String> profileOrder,
+      @Nullable List<String> coverage) {}
 
   private Evaluate(
       Request request, Host host, EvaluationRequest.PrintSink prints, @Nullable Schemas schemas) {
@@ -75,8 +87,10 @@ public final class Evaluate {
       return first;
     }
     List<SortedMap<String, Long>> timers = new ArrayList<>();
+    List<List<Profile.Line>> profiles = new ArrayList<>();
     for (int run = 1; run <= request.runs(); run++) {
       EvaluationReport report = run == 1 ? first : evaluate.once(expired);
+      profiles.add(report.profile());
       SortedMap<String, Long> measured = report.timers();
       if (measured != null) {
         timers.add(measured);
@@ -88,7 +102,26 @@ public final class Evaluate {
         first.builtinProblems(),
         first.explanation(),
         null,
-        aggregated(timers));
+        aggregated(timers),
+        List.of(),
+        aggregatedProfile(profiles),
+        first.coverage());
+  }
+
+  private static List<EvaluationReport.AggregatedLine> aggregatedProfile(
+      List<List<Profile.Line>> profiles) {
+    List<EvaluationReport.AggregatedLine> lines = new ArrayList<>();
+    for (int i = 0; i < profiles.getFirst().size(); i++) {
+      int line = i;
+      long[] nanos =
+          profiles.stream()
+              .filter(profile -> line < profile.size())
+              .mapToLong(profile -> profile.get(line).timeNanos())
+              .toArray();
+      lines.add(
+          new EvaluationReport.AggregatedLine(Statistics.of(nanos), profiles.getFirst().get(i)));
+    }
+    return lines;
   }
 
   private static SortedMap<String, Map<String, Double>> aggregated(
@@ -112,15 +145,14 @@ public final class Evaluate {
   }
 
   private EvaluationReport once(@Nullable BooleanSupplier expired) {
-    Timers timers = new Timers();
-    List<TraceEvent> events = new ArrayList<>();
+    Run run = new Run(expired);
     List<Failure.Problem> problems = new ArrayList<>();
     List<Evaluation.Row> rows = List.of();
     int builtinProblems = 0;
     try {
-      Evaluation evaluation = evaluate(timers, events, expired);
-      rows = evaluation.error() == null ? evaluation.rows() : List.of();
+      Evaluation evaluation = run.evaluate();
       Evaluation.Fault error = evaluation.error();
+      rows = error == null ? evaluation.rows() : List.of();
       if (error != null) {
         problems.add(Failure.Problem.of(error));
       }
@@ -131,33 +163,89 @@ public final class Evaluate {
     } catch (Failure failure) {
       problems.addAll(failure.problems());
     }
+    Observed observed = request.observed();
     return new EvaluationReport(
         rows,
         problems,
         builtinProblems,
-        request.observed().explanation().select(events),
-        request.observed().metrics() ? timers.nanos() : null,
-        null);
+        observed.explanation().select(run.events),
+        observed.metrics() ? run.timers.nanos() : null,
+        null,
+        observed.profileOrder().isEmpty()
+            ? List.of()
+            : run.profile.lines(observed.profileLimit(), observed.profileOrder()),
+        List.of(),
+        observed.coverage() == null ? null : run.coverage.report(run.modules));
   }
 
-  private Evaluation evaluate(
-      Timers timers, List<TraceEvent> events, @Nullable BooleanSupplier expired) throws Failure {
-    Workspace workspace =
-        Workspace.of(request.sources(), schemas, request.settings().strict(), timers);
-    CheckedQuery query =
-        request.query().check(workspace.program(), request.sources().language(), timers);
-    Rego.PreparedQuery prepared = Rego.standard().load(workspace.program()).prepare(query);
-    List<Tracer> tracers =
-        request.observed().explanation() == Explanation.OFF ? List.of() : List.of(events::add);
-    EvaluationRequest run =
-        EvaluationRequest.of(request.input(), workspace.data(), host)
-            .withStrictBuiltinErrors(request.settings().strictBuiltinErrors())
-            .withCollectBuiltinErrors(request.settings().showBuiltinErrors())
-            .withIndexing(request.settings().indexing())
-            .withEarlyExit(request.settings().earlyExit())
-            .withTracers(tracers)
-            .withPrints(prints)
-            .withCancelled(expired);
-    return timers.time("rego_query_eval", () -> prepared.run(run));
+  /// One answer, with what is observed on the way.
+  private final class Run {
+    private final Timers timers = new Timers();
+    private final List<TraceEvent> events = new ArrayList<>();
+    private final Profile profile = new Profile(System::nanoTime);
+    private final Coverage coverage = new Coverage();
+    private final @Nullable BooleanSupplier expired;
+    private SortedMap<String, Module> modules = new TreeMap<>();
+
+    Run(@Nullable BooleanSupplier expired) {
+      this.expired = expired;
+    }
+
+    Evaluation evaluate() throws Failure {
+      Workspace workspace =
+          Workspace.of(request.sources(), schemas, request.settings().strict(), timers);
+      CheckedQuery query =
+          request.query().check(workspace.program(), request.sources().language(), timers);
+      Rego.PreparedQuery prepared = Rego.standard().load(workspace.program()).prepare(query);
+      modules = workspace.modules();
+      EvaluationRequest plain =
+          EvaluationRequest.of(request.input(), workspace.data(), host)
+              .withStrictBuiltinErrors(request.settings().strictBuiltinErrors())
+              .withIndexing(request.settings().indexing())
+              .withEarlyExit(request.settings().earlyExit())
+              .withCancelled(expired);
+      EvaluationRequest observed =
+          plain
+              .withCollectBuiltinErrors(request.settings().showBuiltinErrors())
+              .withTracers(tracers())
+              .withPrints(prints);
+      Evaluation evaluation = timers.time("rego_query_eval", () -> prepared.run(observed));
+      if (evaluation.error() == null) {
+        passes(prepared, plain);
+      }
+      return evaluation;
+    }
+
+    private List<Tracer> tracers() {
+      List<Tracer> tracers = new ArrayList<>();
+      if (request.observed().explanation() != Explanation.OFF) {
+        tracers.add(events::add);
+      }
+      if (!request.observed().profileOrder().isEmpty()) {
+        tracers.add(profile);
+      }
+      if (request.observed().coverage() != null) {
+        tracers.add(coverage);
+      }
+      return tracers;
+    }
+
+    /// Runs again without an optimisation, to tell why something is not covered.
+    private void passes(Rego.PreparedQuery prepared, EvaluationRequest plain) {
+      List<String> kinds = request.observed().coverage();
+      if (kinds == null) {
+        return;
+      }
+      for (String kind : List.of("index_excluded", "early_exit")) {
+        if (!kinds.contains(kind)) {
+          continue;
+        }
+        Coverage further = new Coverage();
+        coverage.addRun(kind, further);
+        EvaluationRequest pass = plain.withTracers(List.of(further));
+        prepared.run(
+            kind.equals("early_exit") ? pass.withEarlyExit(false) : pass.withIndexing(false));
+      }
+    }
   }
 }

@@ -24,8 +24,9 @@ import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.rego.testing.NamePattern;
 import ms.continuu.attest.rego.testing.TestResult;
 import ms.continuu.attest.rego.testing.TestRunner;
-import ms.continuu.attest.rego.trace.Tracer;
+import ms.continuu.attest.rego.trace.Coverage;
 import ms.continuu.attest.value.ObjectValue;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the tests among policies.
 public final class TestPolicies {
@@ -129,17 +130,18 @@ public final class TestPolicies {
 
   /// Runs the tests.
   ///
-  /// @param tracers are told every step
-  public List<TestResult> run(List<Tracer> tracers) {
-    return runner(tracers).run();
+  /// @param coverage what tests come to is noted here; null for not
+  /// @param coverageRuns which further runs explain what is not covered
+  public List<TestResult> run(@Nullable Coverage coverage, List<String> coverageRuns) {
+    return runner(coverage, coverageRuns).run();
   }
 
   /// The tests, ready to be measured.
   public List<TestRunner.Prepared> prepare() {
-    return runner(List.of()).prepareAll();
+    return runner(null, List.of()).prepareAll();
   }
 
-  private TestRunner runner(List<Tracer> tracers) {
+  private TestRunner runner(@Nullable Coverage coverage, List<String> coverageRuns) {
     TestRunner.Settings settings =
         new TestRunner.Settings(
             pattern,
@@ -147,7 +149,8 @@ public final class TestPolicies {
             request.traced(),
             request.prints(),
             request.parallel(),
-            tracers);
+            coverage,
+            coverageRuns);
     return new TestRunner(policies, data, host, settings, System::nanoTime);
   }
 
@@ -159,5 +162,10 @@ public final class TestPolicies {
   /// The data that tests see.
   public ObjectValue data() {
     return data;
+  }
+
+  /// The outside that tests see.
+  public Host host() {
+    return host;
   }
 }

@@ -3,7 +3,9 @@ package ms.continuu.attest.rego.testing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -24,6 +26,7 @@ import ms.continuu.attest.rego.syntax.RegoVersion;
 import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.testing.TestRules.TestRule;
+import ms.continuu.attest.rego.trace.Coverage;
 import ms.continuu.attest.rego.trace.TraceEvent;
 import ms.continuu.attest.rego.trace.Tracer;
 import ms.continuu.attest.value.ArrayValue;
@@ -38,11 +41,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs the tests of a program. Tests know nothing of one another.
 public final class TestRunner {
+  private static final String EARLY_EXIT = "early_exit";
+
   private final Rego.Policies policies;
   private final ObjectValue data;
   private final Host host;
   private final Settings settings;
   private final LongSupplier nanos;
+  private final Map<String, Coverage> furtherRuns = new LinkedHashMap<>();
 
   /// How tests are run.
   ///
@@ -51,16 +57,18 @@ public final class TestRunner {
   /// @param traced all events are recorded, not only the begin of cases
   /// @param prints `print` calls are recorded
   /// @param parallel how many tests may run at once
-  /// @param tracers are told every step of every test, which then run one after another
+  /// @param coverage what tests come to is noted here, test by test; null for not
+  /// @param coverageRuns which further runs explain what is not covered
   public record Settings(
       NamePattern pattern,
       Duration timeout,
       boolean traced,
       boolean prints,
       int parallel,
-      List<Tracer> tracers) {
+      @Nullable Coverage coverage,
+      List<String> coverageRuns) {
     public Settings {
-      tracers = List.copyOf(tracers);
+      coverageRuns = List.copyOf(coverageRuns);
     }
   }
 
@@ -74,6 +82,16 @@ public final class TestRunner {
     this.host = host;
     this.settings = settings;
     this.nanos = nanos;
+    Coverage coverage = settings.coverage();
+    if (coverage != null) {
+      for (String kind : List.of("index_excluded", EARLY_EXIT)) {
+        if (settings.coverageRuns().contains(kind)) {
+          Coverage further = new Coverage();
+          furtherRuns.put(kind, further);
+          coverage.addRun(kind, further);
+        }
+      }
+    }
   }
 
   /// Runs all tests and returns their results in the order of the tests.
@@ -84,7 +102,7 @@ public final class TestRunner {
         tests.add(test);
       }
     }
-    boolean together = settings.parallel() > 1 && settings.tracers().isEmpty() && tests.size() > 1;
+    boolean together = settings.parallel() > 1 && settings.coverage() == null && tests.size() > 1;
     IntStream indexes = IntStream.range(0, tests.size());
     return (together ? indexes.parallel() : indexes).mapToObj(i -> run(tests.get(i))).toList();
   }
@@ -95,7 +113,10 @@ public final class TestRunner {
     }
     StringBuilder output = new StringBuilder();
     List<TraceEvent> trace = new ArrayList<>();
-    List<Tracer> tracers = new ArrayList<>(settings.tracers());
+    List<Tracer> tracers = new ArrayList<>();
+    if (settings.coverage() != null) {
+      tracers.add(settings.coverage());
+    }
     if (settings.traced()) {
       tracers.add(trace::add);
     } else if (test.hasCases()) {
@@ -106,18 +127,31 @@ public final class TestRunner {
       });
     }
     long start = nanos.getAsLong();
-    EvaluationRequest request =
+    EvaluationRequest plain =
         EvaluationRequest.of(null, data, host)
-            .withTracers(tracers)
             .withCancelled(() -> nanos.getAsLong() - start > settings.timeout().toNanos());
+    EvaluationRequest request = plain.withTracers(tracers);
     if (settings.prints()) {
       request = request.withPrints((place, text) -> output.append(text).append('\n'));
     }
-    Evaluation evaluation = prepare(test).run(request);
+    Rego.PreparedQuery query = prepare(test);
+    Evaluation evaluation = query.run(request);
+    if (evaluation.error() == null) {
+      furtherRuns(query, plain);
+    }
     long took = nanos.getAsLong() - start;
     SortedMap<String, CaseResult> cases = new TreeMap<>(Utf8::compare);
     TestResult.Outcome outcome = outcome(test, evaluation, trace, cases);
     return result(test, outcome, evaluation.error(), took, trace, output.toString(), cases);
+  }
+
+  /// Runs again without an optimisation, to tell why something is not covered.
+  private void furtherRuns(Rego.PreparedQuery query, EvaluationRequest plain) {
+    for (Map.Entry<String, Coverage> further : furtherRuns.entrySet()) {
+      EvaluationRequest run = plain.withTracers(List.of(further.getValue()));
+      query.run(
+          further.getKey().equals(EARLY_EXIT) ? run.withEarlyExit(false) : run.withIndexing(false));
+    }
   }
 
   /// Makes the query of a test runnable.
