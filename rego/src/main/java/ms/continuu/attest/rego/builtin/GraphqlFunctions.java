@@ -7,6 +7,7 @@ import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /// `graphql.*`: documents come as text or as the values that `graphql.parse` gives.
 final class GraphqlFunctions implements BuiltinFamily {
@@ -29,13 +30,42 @@ final class GraphqlFunctions implements BuiltinFamily {
     };
   }
 
-  private static Graphql.Schema schema(Value[] operands, int index)
+  /// A schema that was checked, with its document, or what is wrong with it.
+  private record Checked(
+      Graphql.@Nullable Schema document, Graphql.@Nullable CheckedSchema schema, String fault) {
+
+    static Checked of(Value operand) {
+      try {
+        Graphql.Schema document =
+            operand instanceof ObjectValue value
+                ? Graphql.schema(value)
+                : Graphql.schema((StringValue) operand);
+        return new Checked(document, document.check(), "");
+      } catch (GraphqlException e) {
+        return new Checked(null, null, e.text());
+      }
+    }
+  }
+
+  /// The schema of an operand, read and checked once for many queries.
+  private static Checked schema(BuiltinContext context, Value[] operands, int index)
+      throws BuiltinFault {
+    Value operand = operands[index];
+    if (!(operand instanceof StringValue || operand instanceof ObjectValue)) {
+      throw wrongType(operands, index);
+    }
+    return context.shared(Checked.class, operand, Checked::of);
+  }
+
+  /// The value of a schema that is good for the query.
+  private static Value verified(BuiltinContext context, Value[] operands, Graphql.Query query)
       throws BuiltinFault, GraphqlException {
-    return switch (operands[index]) {
-      case StringValue text -> Graphql.schema(text);
-      case ObjectValue value -> Graphql.schema(value);
-      default -> throw wrongType(operands, index);
-    };
+    Checked checked = schema(context, operands, 1);
+    if (checked.document == null || checked.schema == null) {
+      throw BuiltinFault.of(checked.fault);
+    }
+    checked.schema.check(query);
+    return checked.document.toValue();
   }
 
   private static BuiltinFault wrongType(Value[] operands, int index) {
@@ -46,9 +76,8 @@ final class GraphqlFunctions implements BuiltinFamily {
   private static Value parse(BuiltinContext context, Value[] operands) throws BuiltinFault {
     try {
       Graphql.Query query = query(operands);
-      Graphql.Schema schema = schema(operands, 1);
-      schema.check().check(query);
-      return ArrayValue.of(query.toValue(), schema.toValue());
+      Value schema = verified(context, operands, query);
+      return ArrayValue.of(query.toValue(), schema);
     } catch (GraphqlException e) {
       throw BuiltinFault.of(e.text());
     }
@@ -57,9 +86,8 @@ final class GraphqlFunctions implements BuiltinFamily {
   private static Value parseAndVerify(BuiltinContext context, Value[] operands) {
     try {
       Graphql.Query query = query(operands);
-      Graphql.Schema schema = schema(operands, 1);
-      schema.check().check(query);
-      return ArrayValue.of(BooleanValue.TRUE, query.toValue(), schema.toValue());
+      Value schema = verified(context, operands, query);
+      return ArrayValue.of(BooleanValue.TRUE, query.toValue(), schema);
     } catch (GraphqlException | BuiltinFault e) {
       return ArrayValue.of(BooleanValue.FALSE, ObjectValue.EMPTY, ObjectValue.EMPTY);
     }
@@ -83,8 +111,7 @@ final class GraphqlFunctions implements BuiltinFamily {
 
   private static Value isValid(BuiltinContext context, Value[] operands) {
     try {
-      Graphql.Query query = query(operands);
-      schema(operands, 1).check().check(query);
+      verified(context, operands, query(operands));
       return BooleanValue.TRUE;
     } catch (GraphqlException | BuiltinFault e) {
       return BooleanValue.FALSE;
@@ -93,9 +120,8 @@ final class GraphqlFunctions implements BuiltinFamily {
 
   private static Value isValidSchema(BuiltinContext context, Value[] operands) {
     try {
-      schema(operands, 0).check();
-      return BooleanValue.TRUE;
-    } catch (GraphqlException | BuiltinFault e) {
+      return BooleanValue.of(schema(context, operands, 0).schema != null);
+    } catch (BuiltinFault e) {
       return BooleanValue.FALSE;
     }
   }

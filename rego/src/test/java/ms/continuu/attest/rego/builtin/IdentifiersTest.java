@@ -2,12 +2,6 @@ package ms.continuu.attest.rego.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Iterator;
-import java.util.StringJoiner;
-import ms.continuu.attest.value.Json;
-import ms.continuu.attest.value.NumberValue;
-import ms.continuu.attest.value.StringValue;
-import ms.continuu.attest.value.Value;
 import org.junit.jupiter.api.Test;
 
 class IdentifiersTest {
@@ -64,25 +58,5 @@ class IdentifiersTest {
     assertThat(Call.of("graph.reachable", graph, "[\"a\"]")).isEqualTo("{\"a\", \"b\"}");
     assertThat(Call.of("graph.reachable_paths", graph, "[\"a\"]"))
         .isEqualTo("{[\"a\"], [\"a\", \"b\"]}");
-  }
-
-  @Test
-  void walkGoesFromTheOutsideIn() throws Exception {
-    Value root = Json.parse("{\"a\": [1, {\"b\": 2}]}");
-    assertThat(told(Walk.pairs(root)))
-        .isEqualTo(
-            "[[], {\"a\": [1, {\"b\": 2}]}] [[\"a\"], [1, {\"b\": 2}]] [[\"a\", 0], 1] "
-                + "[[\"a\", 1], {\"b\": 2}] [[\"a\", 1, \"b\"], 2]");
-    assertThat(told(Walk.values(root)))
-        .isEqualTo("{\"a\": [1, {\"b\": 2}]} [1, {\"b\": 2}] 1 {\"b\": 2} 2");
-    assertThat(told(Walk.pairs(root, new Value[] {null, NumberValue.of(1)})))
-        .isEqualTo("[[\"a\", 1], {\"b\": 2}]");
-    assertThat(told(Walk.pairs(root, new Value[] {StringValue.of("x"), null}))).isEmpty();
-  }
-
-  private static String told(Iterator<Value> walk) {
-    StringJoiner told = new StringJoiner(" ");
-    walk.forEachRemaining(value -> told.add(value.toString()));
-    return told.toString();
   }
 }
