@@ -97,7 +97,10 @@ final class Functions {
         return Patterns.match(output, caller.slots, constant, m.trail);
       }
       Operand value = activation.rule.value();
-      Value wanted = value == null ? null : Patterns.value(output, caller.slots);
+      if (value == null) {
+        return true;
+      }
+      Value wanted = Patterns.value(output, caller.slots);
       return wanted == null || Patterns.match(value, activation.slots, wanted, m.trail);
     }
 
