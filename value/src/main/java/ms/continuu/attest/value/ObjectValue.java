@@ -10,11 +10,33 @@ public final class ObjectValue implements Value {
 
   private final Members keys;
   private final Value[] values;
+  private final Value @Nullable [] written;
   private int hash;
 
   private ObjectValue(Members keys, Value[] values) {
+    this(keys, values, null);
+  }
+
+  private ObjectValue(Members keys, Value[] values, Value @Nullable [] written) {
     this.keys = keys;
     this.values = values;
+    this.written = written;
+  }
+
+  /// This object as a program wrote it: with its keys in another order, perhaps some of them twice.
+  /// The array, where keys and values alternate, is not copied.
+  public ObjectValue writtenAs(Value[] pairs) {
+    return new ObjectValue(keys, values, pairs);
+  }
+
+  /// Keys and values as a program wrote them, or null when the order of keys is all there is.
+  public Value @Nullable [] written() {
+    return written;
+  }
+
+  /// This object without the order it was written in.
+  public ObjectValue plain() {
+    return written == null ? this : new ObjectValue(keys, values);
   }
 
   public static Builder builder() {

@@ -6,16 +6,39 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /// A set. `at(i)` and the iterator walk it in order.
 public final class SetValue implements Value, Iterable<Value> {
   public static final SetValue EMPTY = new SetValue(new Members(0));
 
   private final Members members;
+  private final Value @Nullable [] written;
   private int hash;
 
   private SetValue(Members members) {
+    this(members, null);
+  }
+
+  private SetValue(Members members, Value @Nullable [] written) {
     this.members = members;
+    this.written = written;
+  }
+
+  /// This set as a program wrote it: with its members in another order, perhaps some of them twice.
+  /// The array is not copied.
+  public SetValue writtenAs(Value[] items) {
+    return new SetValue(members, items);
+  }
+
+  /// The members as a program wrote them, or null when the order of members is all there is.
+  public Value @Nullable [] written() {
+    return written;
+  }
+
+  /// This set without the order it was written in.
+  public SetValue plain() {
+    return written == null ? this : new SetValue(members);
   }
 
   public static Builder builder() {

@@ -7,6 +7,7 @@ import ms.continuu.attest.rego.ir.Operand.Comprehension;
 import ms.continuu.attest.rego.ir.Operand.Comprehension.Kind;
 import ms.continuu.attest.rego.runtime.EvaluationError;
 import ms.continuu.attest.rego.runtime.Patterns;
+import ms.continuu.attest.rego.runtime.WrittenOrder;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.SetValue;
@@ -64,7 +65,7 @@ final class Collector {
     if (value == null) {
       throw new IllegalStateException("a comprehension's term is not bound");
     }
-    return value;
+    return WrittenOrder.plain(value);
   }
 
   Value value() {

@@ -5,6 +5,7 @@ import ms.continuu.attest.rego.ir.RuleIndex;
 import ms.continuu.attest.rego.ir.RuleSet;
 import ms.continuu.attest.rego.runtime.EvaluationError;
 import ms.continuu.attest.rego.runtime.VirtualCache;
+import ms.continuu.attest.rego.runtime.WrittenOrder;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class CompleteRules {
 
     @Override
     void remember(Value value) {
-      m.cache.putDocument(set.id(), value);
+      m.cache.putDocument(set.id(), WrittenOrder.plain(value));
     }
 
     @Override

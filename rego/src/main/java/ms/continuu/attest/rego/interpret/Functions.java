@@ -7,6 +7,7 @@ import ms.continuu.attest.rego.ir.RuleSet;
 import ms.continuu.attest.rego.runtime.EvaluationError;
 import ms.continuu.attest.rego.runtime.Patterns;
 import ms.continuu.attest.rego.runtime.VirtualCache;
+import ms.continuu.attest.rego.runtime.WrittenOrder;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class Functions {
 
     @Override
     void remember(Value value) {
-      m.cache.putPart(set.id(), key, value);
+      m.cache.putPart(set.id(), key, WrittenOrder.plain(value));
     }
 
     @Override

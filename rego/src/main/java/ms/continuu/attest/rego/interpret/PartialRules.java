@@ -9,6 +9,7 @@ import ms.continuu.attest.rego.runtime.Accumulator;
 import ms.continuu.attest.rego.runtime.Documents;
 import ms.continuu.attest.rego.runtime.Patterns;
 import ms.continuu.attest.rego.runtime.VirtualCache;
+import ms.continuu.attest.rego.runtime.WrittenOrder;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -169,8 +170,8 @@ final class PartialRules {
       traceExit();
       boolean added =
           rule.multiValue()
-              ? result.addMember(path(), bound(rule.key()), rule.headLocation())
-              : result.putValue(path(), value(), rule.headLocation());
+              ? result.addMember(path(), WrittenOrder.plain(bound(rule.key())), rule.headLocation())
+              : result.putValue(path(), WrittenOrder.plain(value()), rule.headLocation());
       if (machine.tracing && tellsDuplicates && !added) {
         machine.trace.duplicate(this, rule.origin());
       }

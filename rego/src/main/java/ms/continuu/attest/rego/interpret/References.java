@@ -3,6 +3,7 @@ package ms.continuu.attest.rego.interpret;
 import ms.continuu.attest.rego.ir.Operand;
 import ms.continuu.attest.rego.runtime.Documents;
 import ms.continuu.attest.rego.runtime.Patterns;
+import ms.continuu.attest.rego.runtime.WrittenOrder;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
@@ -132,8 +133,15 @@ final class References {
 
     private @Nullable Exit pairs(ObjectValue object, int at) {
       Exit deferred = null;
-      for (int i = 0; i < object.size(); i++) {
-        Exit exit = pair(object.keyAt(i), object.valueAt(i), at);
+      Value[] written = object.written();
+      int size = written == null ? object.size() : written.length / 2;
+      for (int i = 0; i < size; i++) {
+        Value key = written == null ? object.keyAt(i) : written[2 * i];
+        Value value =
+            written == null
+                ? object.valueAt(i)
+                : WrittenOrder.found(written, key, written[2 * i + 1]);
+        Exit exit = pair(key, value, at);
         if (exit != null) {
           if (!exit.deferred()) {
             return exit;
@@ -145,15 +153,20 @@ final class References {
     }
 
     private @Nullable Exit members(SetValue set, int at) {
-      if (at == path.length - 1 && wanted != null && !wanted.isComputed()) {
+      if (at == path.length - 1
+          && wanted != null
+          && !wanted.isComputed()
+          && set.written() == null) {
         Value sought = Patterns.value(wanted, a.slots);
         if (sought != null) {
           return set.contains(sought) ? pair(sought, sought, at) : null;
         }
       }
       Exit deferred = null;
-      for (int i = 0; i < set.size(); i++) {
-        Value member = set.at(i);
+      Value[] written = set.written();
+      int size = written == null ? set.size() : written.length;
+      for (int i = 0; i < size; i++) {
+        Value member = written == null ? set.at(i) : written[i];
         Exit exit = pair(member, member, at);
         if (exit != null) {
           if (!exit.deferred()) {

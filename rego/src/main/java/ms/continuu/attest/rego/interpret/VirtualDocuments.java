@@ -54,6 +54,11 @@ final class VirtualDocuments {
     if (!rules.complete()) {
       return m.partial.evaluate(rules, path, a);
     }
+    for (int i = rules.path().length; i < path.length; i++) {
+      if (Patterns.value(path[i], a.slots) == null) {
+        return References.MANY;
+      }
+    }
     Value value = m.complete.value(rules, a);
     return value == null ? null : References.follow(value, path, rules.path().length, a);
   }

@@ -10,6 +10,7 @@ import ms.continuu.attest.rego.ir.Operand.Comprehension.Kind;
 import ms.continuu.attest.rego.ir.RuleSet;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Term;
+import ms.continuu.attest.rego.syntax.Terms;
 import ms.continuu.attest.rego.types.Constants;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,11 @@ final class OperandPlanner {
       case Term.Var var -> isRoot(var) ? ref(List.of(var)) : blocks.local(var.name());
       case Term.Ref ref -> ref(ref.terms());
       case Term.ArrayTerm array -> new Operand.ArrayOf(plan(array.items()));
-      case Term.SetTerm set -> new Operand.SetOf(plan(set.items()));
+      case Term.SetTerm set -> new Operand.SetOf(plan(Terms.sorted(set)));
       case Term.ObjectTerm object ->
           new Operand.ObjectOf(
-              plan(object.entries().stream().map(Term.Entry::key).toList()),
-              plan(object.entries().stream().map(Term.Entry::value).toList()));
+              plan(Terms.sorted(object).stream().map(Term.Entry::key).toList()),
+              plan(Terms.sorted(object).stream().map(Term.Entry::value).toList()));
       case Term.ArrayComprehension c -> comprehension(Kind.ARRAY, c, null, c.term(), c.body());
       case Term.SetComprehension c -> comprehension(Kind.SET, c, null, c.term(), c.body());
       case Term.ObjectComprehension c ->

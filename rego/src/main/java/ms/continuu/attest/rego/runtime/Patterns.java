@@ -3,7 +3,6 @@ package ms.continuu.attest.rego.runtime;
 import ms.continuu.attest.rego.ir.Operand;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.ObjectValue;
-import ms.continuu.attest.value.SetValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +21,8 @@ public final class Patterns {
       }
       case Operand.ObjectOf(Operand[] keys, Operand[] members) -> object(keys, members, frame);
       case Operand.SetOf(Operand[] items) -> {
-        SetValue.Builder set = SetValue.builder(items.length);
-        for (Operand item : items) {
-          Value value = value(item, frame);
-          if (value == null) {
-            yield null;
-          }
-          set.add(value);
-        }
-        yield set.build();
+        Value[] values = values(items, frame);
+        yield values == null ? null : WrittenOrder.set(values);
       }
       case Operand.Reference r -> throw computed();
       case Operand.Comprehension c -> throw computed();
@@ -56,16 +48,17 @@ public final class Patterns {
 
   private static @Nullable Value object(
       Operand[] keys, Operand[] members, @Nullable Value[] frame) {
-    ObjectValue.Builder object = ObjectValue.builder(keys.length);
+    Value[] pairs = new Value[keys.length * 2];
     for (int i = 0; i < keys.length; i++) {
       Value key = value(keys[i], frame);
       Value member = value(members[i], frame);
       if (key == null || member == null) {
         return null;
       }
-      object.put(key, member);
+      pairs[2 * i] = key;
+      pairs[2 * i + 1] = member;
     }
-    return object.build();
+    return WrittenOrder.object(pairs);
   }
 
   /// Makes a pattern equal to a value by binding its slots; false when it cannot be.

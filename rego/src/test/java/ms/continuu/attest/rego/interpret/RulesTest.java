@@ -97,4 +97,15 @@ class RulesTest {
     assertThat(Setting.of("").value("count([p | walk([1, {\"a\": 2}], [p, _])])")).isEqualTo("4");
     assertThat(Setting.of("").value("[v | walk({\"a\": [7]}, [[\"a\", 0], v])]")).isEqualTo("[7]");
   }
+
+  /// As in OPA: until its values go into a result, a literal is walked as it is written.
+  @Test
+  void literalsWithVariablesAreWalkedAsTheyAreWritten() {
+    Setting setting =
+        Setting.of("p := [x | some x in {input.a, input.b}]\nq := {x | some x in p}")
+            .withInput("{\"a\": 2, \"b\": 1}");
+    assertThat(setting.value("data.t.p")).isEqualTo("[2, 1]");
+    assertThat(setting.value("data.t.q")).isEqualTo("{1, 2}");
+    assertThat(setting.value("[x | some k, x in {input.a: 1, \"z\": 2}]")).isEqualTo("[2, 1]");
+  }
 }
