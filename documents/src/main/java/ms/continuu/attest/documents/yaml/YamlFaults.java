@@ -67,7 +67,7 @@ final class YamlFaults {
     return !scalar.isEmpty()
         && "\"'[]{}|>&*!%#@`,".indexOf(scalar.charAt(0)) < 0
         && !scalar.contains(" #")
-        && !scalar.endsWith(":")
+        && ":\"'}]".indexOf(scalar.charAt(scalar.length() - 1)) < 0
         && !scalar.equals("---")
         && !scalar.equals("-");
   }
