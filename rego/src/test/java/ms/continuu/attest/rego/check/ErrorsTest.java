@@ -139,6 +139,7 @@ class ErrorsTest {
             Set.of("http.send"),
             null,
             CompileOptions.ERROR_LIMIT,
+            false,
             false);
     assertThat(errors(options, "p := http.send({})"))
         .containsExactly(
