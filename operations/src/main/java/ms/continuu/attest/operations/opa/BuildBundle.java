@@ -165,7 +165,9 @@ public final class BuildBundle {
       modules.add(file.module());
     }
     CompileOptions options =
-        CompileOptions.DEFAULT.withCapabilities(request.language().capabilities());
+        CompileOptions.DEFAULT
+            .withSchemaAnnotations(false)
+            .withCapabilities(request.language().capabilities());
     Compilation compilation = Compilation.of(modules, options);
     if (compilation.program() == null) {
       throw Failure.ofDiagnostics(compilation.diagnostics());

@@ -65,7 +65,8 @@ public record Dependencies(List<Term.Ref> base, List<Term.Ref> virtual) {
       }
     }
     Compilation compilation =
-        Compilation.of(new ArrayList<>(modules.values()), CompileOptions.DEFAULT);
+        Compilation.of(
+            new ArrayList<>(modules.values()), CompileOptions.DEFAULT.withSchemaAnnotations(false));
     CheckedProgram program = compilation.program();
     if (program == null) {
       throw Failure.ofDiagnostics(compilation.diagnostics());

@@ -112,6 +112,7 @@ public final class Execute {
     ObjectValue data = activate(request, modules);
     CompileOptions options =
         CompileOptions.DEFAULT
+            .withSchemaAnnotations(false)
             .withCapabilities(request.language().capabilities())
             .withDocumentAt(new DataPaths(data));
     Compilation compilation = Compilation.of(new ArrayList<>(modules.values()), options);

@@ -181,7 +181,8 @@ public record Inspect(
   }
 
   private static Capabilities required(List<Module> modules) throws Failure {
-    Compilation compilation = Compilation.of(modules, CompileOptions.DEFAULT);
+    Compilation compilation =
+        Compilation.of(modules, CompileOptions.DEFAULT.withSchemaAnnotations(false));
     CheckedProgram program = compilation.program();
     if (program == null) {
       throw Failure.ofDiagnostics(compilation.diagnostics());

@@ -54,7 +54,7 @@ final class CheckTypes {
   private static TypeChecker.Checked check(
       ProgramDraft program, List<RuleDraft> sorted, UnaryOperator<Rule> shown) {
     List<TypeChecker.TypedRule> rules = new ArrayList<>();
-    boolean annotated = program.options.schemas() != null;
+    boolean annotated = program.options.schemaAnnotations();
     for (RuleDraft rule : sorted) {
       rules.add(
           new TypeChecker.TypedRule(

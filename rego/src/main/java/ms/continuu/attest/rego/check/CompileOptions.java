@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param traceTests keeps what test reports need of rewritten test rules (OPA's
 ///   RewriteTestRulesForTracing)
 /// @param runsTests tests of one name are told apart, and tests over many cases tell of each
+/// @param schemaAnnotations schemas in annotations give types, as `eval`, `check` and `test` want
+///   it but not `build`
 public record CompileOptions(
     Capabilities capabilities,
     boolean strict,
@@ -28,7 +30,8 @@ public record CompileOptions(
     @Nullable Predicate<List<String>> documentAt,
     int errorLimit,
     boolean traceTests,
-    boolean runsTests) {
+    boolean runsTests,
+    boolean schemaAnnotations) {
 
   /// OPA's own bound on reported errors.
   public static final int ERROR_LIMIT = 10;
@@ -40,7 +43,16 @@ public record CompileOptions(
   /// All built-ins, not strict, prints erased.
   public static final CompileOptions DEFAULT =
       new CompileOptions(
-          Capabilities.current(), false, false, null, Set.of(), null, ERROR_LIMIT, false, false);
+          Capabilities.current(),
+          false,
+          false,
+          null,
+          Set.of(),
+          null,
+          ERROR_LIMIT,
+          false,
+          false,
+          true);
 
   public CompileOptions withCapabilities(Capabilities wanted) {
     return new CompileOptions(
@@ -52,7 +64,8 @@ public record CompileOptions(
         documentAt,
         errorLimit,
         traceTests,
-        runsTests);
+        runsTests,
+        schemaAnnotations);
   }
 
   public CompileOptions withStrict(boolean wanted) {
@@ -65,7 +78,8 @@ public record CompileOptions(
         documentAt,
         errorLimit,
         traceTests,
-        runsTests);
+        runsTests,
+        schemaAnnotations);
   }
 
   public CompileOptions withKeepPrints(boolean wanted) {
@@ -78,7 +92,8 @@ public record CompileOptions(
         documentAt,
         errorLimit,
         traceTests,
-        runsTests);
+        runsTests,
+        schemaAnnotations);
   }
 
   public CompileOptions withSchemas(@Nullable Schemas wanted) {
@@ -91,7 +106,22 @@ public record CompileOptions(
         documentAt,
         errorLimit,
         traceTests,
-        runsTests);
+        runsTests,
+        schemaAnnotations);
+  }
+
+  public CompileOptions withUnsafeBuiltins(Set<String> wanted) {
+    return new CompileOptions(
+        capabilities,
+        strict,
+        keepPrints,
+        schemas,
+        wanted,
+        documentAt,
+        errorLimit,
+        traceTests,
+        runsTests,
+        schemaAnnotations);
   }
 
   public CompileOptions withDocumentAt(@Nullable Predicate<List<String>> wanted) {
@@ -104,7 +134,8 @@ public record CompileOptions(
         wanted,
         errorLimit,
         traceTests,
-        runsTests);
+        runsTests,
+        schemaAnnotations);
   }
 
   public CompileOptions withErrorLimit(int wanted) {
@@ -117,7 +148,8 @@ public record CompileOptions(
         documentAt,
         wanted,
         traceTests,
-        runsTests);
+        runsTests,
+        schemaAnnotations);
   }
 
   public CompileOptions withTraceTests(boolean wanted) {
@@ -130,7 +162,8 @@ public record CompileOptions(
         documentAt,
         errorLimit,
         wanted,
-        runsTests);
+        runsTests,
+        schemaAnnotations);
   }
 
   public CompileOptions withRunsTests(boolean wanted) {
@@ -143,6 +176,21 @@ public record CompileOptions(
         documentAt,
         errorLimit,
         traceTests,
+        wanted,
+        schemaAnnotations);
+  }
+
+  public CompileOptions withSchemaAnnotations(boolean wanted) {
+    return new CompileOptions(
+        capabilities,
+        strict,
+        keepPrints,
+        schemas,
+        unsafeBuiltins,
+        documentAt,
+        errorLimit,
+        traceTests,
+        runsTests,
         wanted);
   }
 }

@@ -129,18 +129,7 @@ class ErrorsTest {
 
   @Test
   void forbiddenBuiltinsAreNotCalled() {
-    CompileOptions defaults = CompileOptions.DEFAULT;
-    CompileOptions options =
-        new CompileOptions(
-            defaults.capabilities(),
-            false,
-            false,
-            null,
-            Set.of("http.send"),
-            null,
-            CompileOptions.ERROR_LIMIT,
-            false,
-            false);
+    CompileOptions options = CompileOptions.DEFAULT.withUnsafeBuiltins(Set.of("http.send"));
     assertThat(errors(options, "p := http.send({})"))
         .containsExactly(
             "2:6: rego_type_error: unsafe built-in function calls in expression: http.send");
@@ -152,5 +141,18 @@ class ErrorsTest {
         .containsExactly(
             "2:6: rego_unsafe_var_error: var x is unsafe",
             "rego_compile_error: error limit reached");
+  }
+
+  @Test
+  void schemasInAnnotationsGiveTypes() {
+    String rules =
+        """
+        # METADATA
+        # schemas:
+        #   - input: {type: object, properties: {a: {type: string}}}
+        p if input.b
+        """;
+    assertThat(errors(rules)).containsExactly("5:6: rego_type_error: undefined ref: input.b");
+    assertThat(errors(CompileOptions.DEFAULT.withSchemaAnnotations(false), rules)).isEmpty();
   }
 }
