@@ -12,6 +12,8 @@ import ms.continuu.attest.value.Value;
 
 /// Reads `.signatures.json`.
 final class SignatureFile {
+  private static final String DEFAULT_PLUGIN = "_default";
+
   private SignatureFile() {}
 
   static Bundle.Signatures read(byte[] bytes) throws Failure {
@@ -30,7 +32,11 @@ final class SignatureFile {
         tokens.add(item instanceof StringValue token ? token.text() : "");
       }
     }
-    return new Bundle.Signatures(
-        tokens, object.get("plugin") instanceof StringValue plugin ? plugin.text() : "");
+    String plugin = object.get("plugin") instanceof StringValue text ? text.text() : "";
+    if (plugin.isEmpty() && tokens.isEmpty() && object.get("signatures") instanceof ArrayValue) {
+      // An empty list is not the absence of signatures: it is to be verified, and refused.
+      plugin = DEFAULT_PLUGIN;
+    }
+    return new Bundle.Signatures(tokens, plugin);
   }
 }
