@@ -1,6 +1,8 @@
 /// The verbs of the product, one class each; the only place that wires things together.
 module ms.continuu.attest.operations {
   requires static transitive org.jspecify;
+  requires java.management;
+  requires jdk.management;
   requires transitive ms.continuu.attest.policy;
 
   exports ms.continuu.attest.operations.check;

@@ -56,6 +56,7 @@ public final class OpaProgram {
 
   private static @Nullable OpaCommand command(String name) {
     return switch (name) {
+      case "bench" -> new BenchCommand();
       case "build" -> new BuildCommand();
       case "capabilities" -> new CapabilitiesCommand();
       case "fmt" -> new FormatCommand();

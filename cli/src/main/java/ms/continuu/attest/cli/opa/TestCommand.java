@@ -14,9 +14,11 @@ import ms.continuu.attest.cli.flags.NumberFlag;
 import ms.continuu.attest.cli.flags.ParsedFlag;
 import ms.continuu.attest.cli.flags.TextFlag;
 import ms.continuu.attest.cli.present.CoverageOutput;
+import ms.continuu.attest.cli.present.TestBenchmarkOutput;
 import ms.continuu.attest.cli.present.TestOutput;
 import ms.continuu.attest.operations.Failure;
 import ms.continuu.attest.operations.opa.Explanation;
+import ms.continuu.attest.operations.opa.TestBenchmark;
 import ms.continuu.attest.operations.opa.TestPolicies;
 import ms.continuu.attest.rego.check.CompileOptions;
 import ms.continuu.attest.rego.testing.TestResult;
@@ -38,6 +40,7 @@ final class TestCommand extends OpaCommand {
       flags.commaSeparated("coverage-runs", "index_excluded", "early_exit");
   private final FractionFlag threshold = flags.fraction("threshold");
   private final BooleanFlag bench = flags.bool("bench");
+  private final BooleanFlag benchmem = flags.enabled("benchmem");
   private final TextFlag run = flags.text("run", 'r', "");
   private final BooleanFlag watch = flags.bool("watch", 'w');
   private final BooleanFlag varValues = flags.bool("var-values");
@@ -60,7 +63,6 @@ final class TestCommand extends OpaCommand {
 
   TestCommand() {
     super("test");
-    flags.enabled("benchmem");
     flags.choice("target", 't', "rego", "rego", "wasm");
   }
 
@@ -97,7 +99,7 @@ final class TestCommand extends OpaCommand {
     TestPolicies tests =
         TestPolicies.load(request(arguments), CommonFlags.host(console, capabilities.value()));
     for (int i = 0; i < count.value(); i++) {
-      int code = runOnce(tests, console);
+      int code = bench.isOn() ? measure(tests, console) : runOnce(tests, console);
       if (code != 0) {
         return code;
       }
@@ -108,9 +110,6 @@ final class TestCommand extends OpaCommand {
   private void refuseWhatIsMissing() throws Failure {
     if (watch.isOn()) {
       throw Failure.of("attest does not watch files yet; leave out --watch");
-    }
-    if (bench.isOn()) {
-      throw Failure.of("attest does not measure tests yet; leave out --bench");
     }
   }
 
@@ -126,7 +125,7 @@ final class TestCommand extends OpaCommand {
         timeout.value().isZero() ? TIMEOUT : timeout.value(),
         varValues.isOn(),
         verbose || varValues.isOn(),
-        true,
+        !bench.isOn(),
         parallel.value());
   }
 
@@ -155,6 +154,14 @@ final class TestCommand extends OpaCommand {
                 result.passed()
                     || result.outcome() == TestResult.Outcome.SKIPPED && exitZeroOnSkipped.isOn());
     return passed ? 0 : TESTS_FAILED;
+  }
+
+  private int measure(TestPolicies tests, Console console) {
+    List<TestBenchmark> measured = TestBenchmark.all(tests);
+    console.print(
+        TestBenchmarkOutput.text(
+            measured, verbose, format.value().equals("gobench"), benchmem.isOn()));
+    return measured.stream().allMatch(TestBenchmark::passed) ? 0 : TESTS_FAILED;
   }
 
   /// Coverage is told of when all tests pass.

@@ -10,9 +10,16 @@ public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
   private final int mergedColumns;
 
+  private final boolean lastRight;
+
   private Table(List<String> head, int mergedColumns) {
+    this(head, mergedColumns, false);
+  }
+
+  private Table(List<String> head, int mergedColumns, boolean lastRight) {
     this.head = head;
     this.mergedColumns = mergedColumns;
+    this.lastRight = lastRight;
   }
 
   /// A table with these heads.
@@ -34,6 +41,11 @@ public final class Table {
   /// A table without head.
   public static Table plain() {
     return new Table(List.of(), 0);
+  }
+
+  /// A table without head whose last column is aligned to the right.
+  static Table plainRightAligned() {
+    return new Table(List.of(), 0, true);
   }
 
   private static List<String> capitals(List<String> head) {
@@ -97,7 +109,7 @@ public final class Table {
     return lines;
   }
 
-  private static void cells(StringBuilder out, List<String> cells, int[] widths, boolean centred) {
+  private void cells(StringBuilder out, List<String> cells, int[] widths, boolean centred) {
     List<List<String>> parts = new ArrayList<>();
     int height = 1;
     for (String cell : cells) {
@@ -111,7 +123,8 @@ public final class Table {
         List<String> part = column < parts.size() ? parts.get(column) : List.of();
         String text = line < part.size() ? part.get(line) : "";
         int blanks = widths[column] - TextWidth.of(text);
-        int before = centred ? blanks / 2 : 0;
+        boolean right = lastRight && column == widths.length - 1;
+        int before = centred ? blanks / 2 : right ? blanks : 0;
         out.append(" ".repeat(before + 1)).append(text);
         out.append(" ".repeat(blanks - before + 1)).append('│');
       }
