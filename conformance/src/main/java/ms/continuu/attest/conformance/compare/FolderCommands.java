@@ -28,7 +28,8 @@ public final class FolderCommands {
   /// Commands, and how many were left out as no two runs of them agree.
   public record Listed(List<Command> commands, int skipped) {}
 
-  /// Lists the commands for a folder, without its subfolders.
+  /// Lists the commands for a folder, without its subfolders. A file `FOLDER.input.json` beside it is
+  /// an input, too.
   ///
   /// @param inputs a folder that guessed inputs are written to
   public static Listed of(Path folder, Path inputs, Random random) throws IOException {
@@ -74,8 +75,8 @@ public final class FolderCommands {
       return;
     }
     if (files.stream().anyMatch(file -> file.text().contains("test_"))) {
-      add("test -v", List.of("test", "-v", "-p", "1"), version, path);
-      add("test -f json", List.of("test", "-p", "1", "-f", "json"), version, path);
+      add("test -v", List.of("test", "-v"), version, path);
+      add("test -f json", List.of("test", "-f", "json"), version, path);
     }
     addEvaluations(files, version);
   }
@@ -86,9 +87,9 @@ public final class FolderCommands {
     InputGuesses guesses = new InputGuesses(text.toString(), random);
     List<List<String>> given = new ArrayList<>();
     given.add(List.of());
-    Path given0 = folder.resolve("input.json");
-    if (Files.exists(given0)) {
-      given.add(List.of("-i", given0.toString()));
+    Path own = folder.resolveSibling(folder.getFileName() + ".input.json");
+    if (Files.exists(own)) {
+      given.add(List.of("-i", own.toString()));
     }
     for (int i = 0; i < INPUTS && guesses.areWanted(); i++) {
       Path input = inputs.resolve("input-" + i + ".json");
