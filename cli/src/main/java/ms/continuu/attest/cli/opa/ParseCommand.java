@@ -32,20 +32,14 @@ final class ParseCommand extends OpaCommand {
 
   @Override
   int run(List<String> arguments, Console console) throws Failure {
-    boolean locations = false;
-    boolean comments = true;
-    for (String option : jsonInclude.value().split(",", -1)) {
-      boolean wanted = !option.startsWith("-");
-      locations = option.endsWith("locations") ? wanted : locations;
-      comments = option.endsWith("comments") ? wanted : comments;
-    }
+    boolean comments = includes("comments", true);
     String path = GoPaths.ofUrl(arguments.getFirst());
     Module module = SourceFiles.parse(path, SourceFiles.read(path), version.language(null), true);
     if (!comments) {
       module = withoutComments(module);
     }
     if (format.value().equals("json")) {
-      AstJson.Places places = locations ? AstJson.Places.INCLUDED : AstJson.Places.OMITTED;
+      AstJson.Places places = includes("locations", false) ? AstJson.Places.INCLUDED : AstJson.Places.OMITTED;
       try {
         console.println(AstJson.of(module, places, "  "));
       } catch (AstJson.UnwritableTree e) {
@@ -55,6 +49,15 @@ final class ParseCommand extends OpaCommand {
       console.print(AstTree.of(module));
     }
     return 0;
+  }
+
+  /// Whether the output shall have some element: the last option that names it decides.
+  private boolean includes(String element, boolean otherwise) {
+    boolean included = otherwise;
+    for (String option : jsonInclude.value().split(",", -1)) {
+      included = option.endsWith(element) ? !option.startsWith("-") : included;
+    }
+    return included;
   }
 
   private static Module withoutComments(Module module) {
@@ -70,7 +73,10 @@ final class ParseCommand extends OpaCommand {
 
   @Override
   int report(Failure failure, Console console) {
-    console.printError(FailureOutput.json(failure.problems()));
+    console.printError(
+        includes("locations", false)
+            ? FailureOutput.jsonWithTexts(failure.problems())
+            : FailureOutput.json(failure.problems()));
     return 1;
   }
 }

@@ -1,5 +1,6 @@
 package ms.continuu.attest.cli.present;
 
+import java.util.Base64;
 import java.util.List;
 import ms.continuu.attest.operations.Failure;
 import ms.continuu.attest.rego.Evaluation;
@@ -7,10 +8,17 @@ import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.JsonWriter;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.StringValue;
+import ms.continuu.attest.value.Utf8;
 
 /// Failures as reports show them.
 public final class FailureOutput {
   private FailureOutput() {}
+
+  /// How places are shown.
+  private enum Places {
+    PLAIN,
+    WITH_TEXT
+  }
 
   /// All that is wrong, one below the other, with the stacks of queries.
   public static String text(List<Failure.Problem> problems) {
@@ -57,22 +65,37 @@ public final class FailureOutput {
     if (problems.isEmpty()) {
       return;
     }
+    write(problems, Places.PLAIN, json);
+  }
+
+  private static void write(List<Failure.Problem> problems, Places places, JsonWriter json) {
     json.name("errors").beginArray();
-    problems.forEach(problem -> write(problem, json));
+    problems.forEach(problem -> write(problem, places, json));
     json.endArray();
   }
 
   /// A report that has errors only, with the line end.
   public static String json(List<Failure.Problem> problems) {
+    return json(problems, Places.PLAIN);
+  }
+
+  /// The same, with the source text of each place in Base64.
+  public static String jsonWithTexts(List<Failure.Problem> problems) {
+    return json(problems, Places.WITH_TEXT);
+  }
+
+  private static String json(List<Failure.Problem> problems, Places places) {
     StringBuilder text = new StringBuilder();
     JsonWriter json = new JsonWriter(text, "  ", true);
     json.beginObject();
-    write(problems, json);
+    if (!problems.isEmpty()) {
+      write(problems, places, json);
+    }
     json.endObject();
     return text.append('\n').toString();
   }
 
-  private static void write(Failure.Problem problem, JsonWriter json) {
+  private static void write(Failure.Problem problem, Places places, JsonWriter json) {
     json.beginObject().member("message", problem.message());
     if (!problem.code().isEmpty()) {
       json.member("code", problem.code());
@@ -80,7 +103,7 @@ public final class FailureOutput {
     Location location = problem.location();
     if (location != null) {
       json.name("location");
-      write(location, json);
+      write(location, places, json);
     }
     if (!problem.facts().isEmpty()) {
       json.name("details");
@@ -131,7 +154,15 @@ public final class FailureOutput {
 
   /// A place with its file.
   public static void write(Location location, JsonWriter json) {
+    write(location, Places.PLAIN, json);
+  }
+
+  private static void write(Location location, Places places, JsonWriter json) {
     json.beginObject().member("file", location.file());
-    json.member("row", location.row()).member("col", location.column()).endObject();
+    json.member("row", location.row()).member("col", location.column());
+    if (places == Places.WITH_TEXT && location.end() > location.start()) {
+      json.member("text", Base64.getEncoder().encodeToString(Utf8.encode(location.text())));
+    }
+    json.endObject();
   }
 }
