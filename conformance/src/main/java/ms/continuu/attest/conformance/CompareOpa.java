@@ -16,6 +16,7 @@ import ms.continuu.attest.conformance.compare.GeneratedRuns;
 import ms.continuu.attest.conformance.compare.OwnProgram;
 import ms.continuu.attest.conformance.compare.RealOpa;
 import ms.continuu.attest.conformance.compare.Tally;
+import ms.continuu.attest.value.Utf8;
 
 /// Runs the same commands through ATTEST and the real `opa` and shows where they differ:
 /// `compare-opa DIR…` on the Rego files below folders, `compare-opa --generate N` on random
@@ -29,7 +30,9 @@ public final class CompareOpa {
   private static final String USAGE =
       """
       usage: conformance/compare-opa [options] DIR...
-             conformance/compare-opa [options] --generate N
+             conformance/compare-opa [options] --generate N [DIR...]
+      Folders: all commands on the Rego files below them. With --generate: N random programs, or N
+      texts made by small changes to the files below the folders.
         --seed S     of inputs and programs (default: 1)
         --sample N   compare only N of the folders, chosen by the seed
         --show N     how many differences of each kind are printed (default: 5)
@@ -68,7 +71,7 @@ public final class CompareOpa {
     }
 
     boolean areUsable() {
-      return generate > 0 == folders.isEmpty() && folders.stream().allMatch(Files::isDirectory);
+      return (generate > 0 || !folders.isEmpty()) && folders.stream().allMatch(Files::isDirectory);
     }
   }
 
@@ -95,7 +98,12 @@ public final class CompareOpa {
     try (Comparison comparison = new Comparison(opa, new OwnProgram())) {
       if (options.generate > 0) {
         out.println("seed " + options.seed);
-        new GeneratedRuns(comparison, tally, scratch, out).run(options.seed, options.generate);
+        GeneratedRuns runs = new GeneratedRuns(comparison, tally, scratch, out);
+        if (options.folders.isEmpty()) {
+          runs.run(options.seed, options.generate);
+        } else {
+          runs.runMutated(modules(options.folders), options.seed, options.generate);
+        }
       } else {
         compareFolders(options, comparison, tally, scratch);
       }
@@ -126,6 +134,19 @@ public final class CompareOpa {
       tally.skip(listed.skipped());
       tally.add(listed.commands(), comparison.differences(listed.commands()));
     }
+  }
+
+  private static List<String> modules(List<Path> roots) throws IOException {
+    List<String> modules = new ArrayList<>();
+    for (Path root : roots) {
+      try (Stream<Path> found = Files.walk(root)) {
+        for (Path file :
+            found.filter(path -> path.toString().endsWith(".rego")).sorted().toList()) {
+          modules.add(Utf8.decode(Files.readAllBytes(file)));
+        }
+      }
+    }
+    return modules;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -39,7 +39,8 @@ final class ParseCommand extends OpaCommand {
       module = withoutComments(module);
     }
     if (format.value().equals("json")) {
-      AstJson.Places places = includes("locations", false) ? AstJson.Places.INCLUDED : AstJson.Places.OMITTED;
+      AstJson.Places places =
+          includes("locations", false) ? AstJson.Places.INCLUDED : AstJson.Places.OMITTED;
       try {
         console.println(AstJson.of(module, places, "  "));
       } catch (AstJson.UnwritableTree e) {

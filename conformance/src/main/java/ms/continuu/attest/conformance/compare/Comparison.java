@@ -29,6 +29,10 @@ public final class Comparison implements AutoCloseable {
     this.attest = attest;
   }
 
+  Respondent attest() {
+    return attest;
+  }
+
   /// The differences, in the order of the commands.
   public List<Difference> differences(List<Command> commands)
       throws IOException, InterruptedException {

@@ -13,6 +13,10 @@ public final class FolderCommands {
   /// How many inputs are guessed for each folder.
   private static final int INPUTS = 3;
 
+  /// How a parsed module is shown in full.
+  static final List<String> PARSE =
+      List.of("parse", "-f", "json", "--json-include", "locations,comments");
+
   private final Path folder;
   private final Path inputs;
   private final Random random;
@@ -28,8 +32,8 @@ public final class FolderCommands {
   /// Commands, and how many were left out as no two runs of them agree.
   public record Listed(List<Command> commands, int skipped) {}
 
-  /// Lists the commands for a folder, without its subfolders. A file `FOLDER.input.json` beside it is
-  /// an input, too.
+  /// Lists the commands for a folder, without its subfolders. A file `FOLDER.input.json` beside it
+  /// is an input, too.
   ///
   /// @param inputs a folder that guessed inputs are written to
   public static Listed of(Path folder, Path inputs, Random random) throws IOException {

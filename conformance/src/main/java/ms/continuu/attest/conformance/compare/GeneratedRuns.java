@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import ms.continuu.attest.conformance.generate.GeneratedProgram;
+import ms.continuu.attest.conformance.generate.Mutator;
 import ms.continuu.attest.conformance.generate.ProgramGenerator;
 import ms.continuu.attest.conformance.generate.Shrinker;
+import ms.continuu.attest.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the two programs on random programs, and makes those they differ on small.
@@ -27,49 +29,81 @@ public final class GeneratedRuns {
     this.out = out;
   }
 
-  /// Compares programs of the seeds from `seed` on.
+  /// Compares programs of the seeds from `seed` on; every fourth is changed so that it may be
+  /// wrong.
   public void run(long seed, int programs) throws IOException, InterruptedException {
-    for (int i = 0; i < programs; i++) {
-      long own = seed + i;
+    for (long own = seed; own < seed + programs; own++) {
       GeneratedProgram program = new ProgramGenerator(own).generate();
-      Path file = scratch.resolve("policy.rego");
-      Path input = scratch.resolve("input.json");
-      Files.writeString(file, program.module());
-      Files.writeString(input, program.input());
-      List<Command> commands = commands(file, input, new Random(own));
-      List<Difference> differences = comparison.differences(commands);
-      tally.add(commands, List.of());
-      for (Difference difference : differences) {
-        if (tally.countDifferent(difference.command())) {
-          show(own, program, difference, file);
-        }
+      compare(
+          own,
+          own % 4 == 3
+              ? new GeneratedProgram(
+                  new Mutator(own).mutate(program.module()), program.input(), program.data())
+              : program);
+    }
+  }
+
+  /// Compares changed texts of modules, one for each seed from `seed` on.
+  public void runMutated(List<String> modules, long seed, int programs)
+      throws IOException, InterruptedException {
+    for (long own = seed; own < seed + programs; own++) {
+      Random random = new Random(own);
+      String module = modules.get(random.nextInt(modules.size()));
+      String input = new InputGuesses(module, random).next();
+      compare(own, new GeneratedProgram(new Mutator(own).mutate(module), input, "{}"));
+    }
+  }
+
+  private void compare(long seed, GeneratedProgram program)
+      throws IOException, InterruptedException {
+    Path file = scratch.resolve("policy.rego");
+    Files.write(file, Utf8.encode(program.module()));
+    Files.write(scratch.resolve("input.json"), Utf8.encode(program.input()));
+    Files.write(scratch.resolve("data.json"), Utf8.encode(program.data()));
+    List<Command> commands = commands(file, new Random(seed));
+    tally.add(commands, List.of());
+    for (Difference difference : comparison.differences(commands)) {
+      if (tally.countDifferent(difference.command())) {
+        show(seed, program, difference, file);
       }
     }
   }
 
-  private static List<Command> commands(Path file, Path input, Random random) throws IOException {
+  private List<Command> commands(Path file, Random random)
+      throws IOException, InterruptedException {
     List<Command> commands = new ArrayList<>();
     String path = file.toString();
     ModuleFile module = ModuleFile.read(file);
     List<String> version = module.versionFlag();
-    add(
-        commands,
-        "parse",
-        List.of("parse", "-f", "json", "--json-include", "locations,comments"),
-        version,
-        path);
-    add(commands, "check", List.of("check", "-f", "json"), version, path);
+    if (module.module() == null || random.nextInt(4) == 0) {
+      add(commands, "parse", FolderCommands.PARSE, version, path);
+      add(commands, "fmt", List.of("fmt"), version, path);
+    }
     add(commands, "check --strict", List.of("check", "-f", "json", "--strict"), version, path);
-    add(commands, "fmt", List.of("fmt"), version, path);
     if (module.module() == null || module.isChanging()) {
       return commands;
     }
-    List<String> evaluation = List.of("eval", "-f", "json", "-d", path, "-i", input.toString());
+    List<String> evaluation =
+        List.of(
+            "eval",
+            "-f",
+            "json",
+            "-d",
+            path,
+            "-d",
+            scratch + "/data.json",
+            "-i",
+            scratch + "/input.json");
     List<String> strict = new ArrayList<>(evaluation);
     strict.add("--strict-builtin-errors");
     add(commands, "eval", evaluation, version, RuleQueries.ofPackage(module.module()));
+    List<String> check = new ArrayList<>(List.of("check", "-f", "json", path));
+    check.addAll(version);
+    if (comparison.attest().run(check).exitCode() != 0) {
+      return commands;
+    }
     for (String rule : RuleQueries.ofRules(module.module())) {
-      boolean isStrict = random.nextInt(3) > 0;
+      boolean isStrict = random.nextInt(4) > 0;
       add(
           commands,
           isStrict ? "eval --strict-builtin-errors" : "eval",
@@ -105,16 +139,17 @@ public final class GeneratedRuns {
     out.println("  module:");
     small.lines().forEach(line -> out.println("    " + line));
     out.println("  input: " + program.input());
+    out.println("  data: " + program.data());
     out.println();
     out.flush();
-    Files.writeString(file, program.module());
+    Files.write(file, Utf8.encode(program.module()));
   }
 
   /// The difference that another module makes of the same command, or null when the answers are
   /// equal or differ in another way.
   private @Nullable Difference again(String module, Difference first, Path file)
       throws IOException, InterruptedException {
-    Files.writeString(file, module);
+    Files.write(file, Utf8.encode(module));
     List<Difference> found = comparison.differences(List.of(first.command()));
     return found.isEmpty() || !found.getFirst().resembles(first) ? null : found.getFirst();
   }

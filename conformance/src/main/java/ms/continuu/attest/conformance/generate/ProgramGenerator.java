@@ -3,18 +3,31 @@ package ms.continuu.attest.conformance.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import ms.continuu.attest.rego.check.Compilation;
+import ms.continuu.attest.rego.check.CompileOptions;
+import ms.continuu.attest.rego.syntax.Module;
+import ms.continuu.attest.rego.syntax.ParseOptions;
+import ms.continuu.attest.rego.syntax.Parser;
+import ms.continuu.attest.rego.syntax.RegoVersion;
+import ms.continuu.attest.value.SourceFile;
 
-/// Makes random Rego v1 modules that mostly compile and mostly decide something. The same seed
-/// makes the same program.
+/// Makes random Rego modules that mostly compile and mostly decide something, of v1, now and then
+/// with `import rego.v2`. The same seed makes the same program.
 public final class ProgramGenerator {
+  /// How many rules are thrown away, at most, to find one that compiles.
+  private static final int TRIES = 8;
+
   private final Random random;
   private final Scope rules = new Scope();
   private final TermGenerator terms;
-  private int variables;
+  private final StatementGenerator statements;
+  private final boolean v2;
 
   public ProgramGenerator(long seed) {
     this.random = new Random(seed);
+    this.v2 = random.nextInt(4) == 0;
     this.terms = new TermGenerator(random, rules);
+    this.statements = new StatementGenerator(random, terms, rules, v2);
   }
 
   /// What rules exist that later ones may use.
@@ -22,54 +35,80 @@ public final class ProgramGenerator {
     final List<String> documents = new ArrayList<>();
     final List<String> collections = new ArrayList<>();
     final List<String> functions = new ArrayList<>();
+
+    void forget(String name) {
+      documents.remove(name);
+      collections.remove(name);
+      functions.remove(name);
+    }
   }
 
   public GeneratedProgram generate() {
-    boolean v2 = random.nextInt(4) == 0;
-    List<String> texts = new ArrayList<>();
-    int count = 3 + random.nextInt(7);
+    StringBuilder text = new StringBuilder("package test");
+    if (v2) {
+      text.append("\n\nimport rego.v2");
+    }
+    boolean isStrict = random.nextInt(10) > 0;
+    int count = 3 + random.nextInt(10);
     for (int i = 0; i < count; i++) {
-      texts.add(rule("r" + i));
+      String rule = rule("r" + i);
+      for (int tries = 0; isStrict && tries < TRIES && !compiles(text + "\n\n" + rule); tries++) {
+        rules.forget("r" + i);
+        rule = rule("r" + i);
+      }
+      text.append("\n\n").append(rule);
     }
     return new GeneratedProgram(
-        v2 ? "package test\n\nimport rego.v2" : "package test", texts, terms.json(3));
+        text.append('\n').toString(), terms.json(3), "{\"lib\": " + terms.json(2) + "}");
+  }
+
+  private static boolean compiles(String module) {
+    Module tree =
+        Parser.module(new SourceFile("p.rego", module), ParseOptions.of(RegoVersion.V1)).tree();
+    return tree != null
+        && Compilation.of(List.of(tree), CompileOptions.DEFAULT).diagnostics().isEmpty();
   }
 
   private String rule(String name) {
-    variables = 0;
-    return switch (random.nextInt(10)) {
+    statements.begin();
+    return switch (random.nextInt(16)) {
       case 0, 1 -> complete(name);
       case 2, 3 -> partialSet(name);
       case 4 -> partialObject(name);
       case 5, 6 -> function(name);
       case 7 -> withDefault(name);
       case 8 -> elseChain(name);
+      case 9 -> functionOfCases(name);
+      case 10 -> competing(name);
+      case 11 -> branches(name);
+      case 12 -> bodiless(name);
+      case 13 -> elseFunction(name);
       default -> nestedHead(name);
     };
   }
 
   private String complete(String name) {
-    Vars vars = new Vars();
-    String body = body(vars, 1 + random.nextInt(3));
+    List<String> vars = new ArrayList<>();
+    String body = statements.body(vars, 1 + random.nextInt(3));
     String text = name + " := " + head(vars, 2) + " if {\n" + body + "}";
     rules.documents.add(name);
     return text;
   }
 
   /// A value for a head that uses most variables, since an unused one does not compile.
-  private String head(Vars vars, int depth) {
-    return vars.names.isEmpty()
+  private String head(List<String> vars, int depth) {
+    return vars.isEmpty()
         ? terms.term(List.of(), depth)
-        : "[" + String.join(", ", vars.names) + ", " + terms.term(vars.names, depth) + "]";
+        : "[" + String.join(", ", vars) + ", " + terms.term(vars, depth) + "]";
   }
 
   private String partialSet(String name) {
-    Vars vars = new Vars();
-    String body = body(vars, 1 + random.nextInt(4));
+    List<String> vars = new ArrayList<>();
+    String body = statements.body(vars, 1 + random.nextInt(4));
     String text = name + " contains " + head(vars, 1) + " if {\n" + body + "}";
     if (random.nextBoolean()) {
-      Vars more = new Vars();
-      String second = body(more, 2);
+      List<String> more = new ArrayList<>();
+      String second = statements.body(more, 2);
       text += "\n\n" + name + " contains " + head(more, 1) + " if {\n" + second + "}";
     }
     rules.collections.add(name);
@@ -77,19 +116,24 @@ public final class ProgramGenerator {
   }
 
   private String partialObject(String name) {
-    Vars vars = new Vars();
-    vars.names.add("v");
+    List<String> vars = new ArrayList<>(List.of("v"));
     String domain = terms.collection(List.of(), 1);
-    String body = "\tsome k, v in " + domain + "\n" + body(vars, random.nextInt(3));
+    String body = "\tsome k, v in " + domain + "\n" + statements.body(vars, random.nextInt(3));
     rules.collections.add(name);
-    return name + "[k] := " + head(vars, 1) + " if {\n" + body + "}";
+    String key = random.nextInt(3) == 0 ? "v" : "k";
+    return name + "[" + key + "] := " + head(vars, 1) + " if {\n" + body + "}";
   }
 
   private String function(String name) {
-    Vars vars = new Vars();
-    vars.names.add("a");
-    String pattern = random.nextInt(4) == 0 ? "[a, _]" : "a";
-    String body = body(vars, 1 + random.nextInt(2));
+    List<String> vars = new ArrayList<>(List.of("a"));
+    String pattern =
+        switch (random.nextInt(6)) {
+          case 0 -> "[a, _]";
+          case 1 -> "{\"a\": a}";
+          case 2 -> "[_, [a]]";
+          default -> "a";
+        };
+    String body = statements.body(vars, 1 + random.nextInt(2));
     String text = name + "(" + pattern + ") := " + head(vars, 2) + " if {\n" + body + "}";
     if (random.nextInt(3) == 0) {
       text = "default " + name + "(_) := " + terms.scalar() + "\n\n" + text;
@@ -98,9 +142,66 @@ public final class ProgramGenerator {
     return text;
   }
 
+  /// Several definitions that may contradict each other.
+  private String functionOfCases(String name) {
+    List<String> cases = new ArrayList<>();
+    for (int i = 2 + random.nextInt(2); i > 0; i--) {
+      String argument = random.nextInt(3) == 0 ? "a" : terms.scalar();
+      List<String> vars = argument.equals("a") ? List.of("a") : List.of();
+      String body = random.nextBoolean() ? "" : " if " + terms.condition(vars);
+      cases.add(name + "(" + argument + ") := " + terms.term(vars, 1) + body);
+    }
+    rules.functions.add(name);
+    return String.join("\n\n", cases);
+  }
+
+  private String elseFunction(String name) {
+    List<String> vars = List.of("a");
+    String text =
+        name + "(a) := " + terms.term(vars, 1) + " if {\n\t" + terms.condition(vars) + "\n}";
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      text += " else := " + terms.term(vars, 1) + " if {\n\t" + terms.condition(vars) + "\n}";
+    }
+    rules.functions.add(name);
+    return text;
+  }
+
+  /// Complete definitions, of which two may hold with different values.
+  private String competing(String name) {
+    List<String> definitions = new ArrayList<>();
+    for (int i = 2; i > 0; i--) {
+      definitions.add(
+          name + " := " + terms.term(List.of(), 1) + " if " + terms.condition(List.of()));
+    }
+    rules.documents.add(name);
+    return String.join("\n\n", definitions);
+  }
+
+  /// Rules that together make one object.
+  private String branches(String name) {
+    String domain = terms.collection(List.of(), 1);
+    rules.collections.add(name);
+    return String.join(
+        "\n\n",
+        name + ".a.b := " + terms.term(List.of(), 1),
+        name + ".a.c contains k if some k in " + domain,
+        name + ".d[k] := v if some k, v in " + terms.collection(List.of(), 1),
+        name + ".d.e if " + terms.condition(List.of()));
+  }
+
+  private String bodiless(String name) {
+    rules.documents.add(name);
+    return switch (random.nextInt(4)) {
+      case 0 -> name + " := " + terms.term(List.of(), 3);
+      case 1 -> name + " if " + terms.condition(List.of());
+      case 2 -> name + " contains " + terms.term(List.of(), 2);
+      default -> name + "[" + terms.scalar() + "] := " + terms.term(List.of(), 2);
+    };
+  }
+
   private String withDefault(String name) {
-    Vars vars = new Vars();
-    String body = body(vars, 2);
+    List<String> vars = new ArrayList<>();
+    String body = statements.body(vars, 2);
     rules.documents.add(name);
     return "default "
         + name
@@ -139,86 +240,14 @@ public final class ProgramGenerator {
 
   private String nestedHead(String name) {
     String body = "\tsome k in " + terms.collection(List.of(), 1) + "\n" + conditions(1);
-    String head = random.nextBoolean() ? name + ".x[k].y := k" : name + "[k].items contains k";
+    String head =
+        switch (random.nextInt(4)) {
+          case 0 -> name + ".x[k].y := k";
+          case 1 -> name + "[k].items contains k";
+          case 2 -> name + "[k][" + terms.scalar() + "] := " + terms.term(List.of("k"), 1);
+          default -> name + "[k]";
+        };
     rules.collections.add(name);
     return head + " if {\n" + body + "}";
-  }
-
-  /// Variables that a body has bound so far.
-  private static final class Vars {
-    final List<String> names = new ArrayList<>();
-  }
-
-  private String body(Vars vars, int statements) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < statements; i++) {
-      text.append('\t').append(statement(vars)).append('\n');
-    }
-    if (text.isEmpty()) {
-      text.append("\ttrue\n");
-    }
-    return text.toString();
-  }
-
-  private String statement(Vars vars) {
-    String fresh = "v" + variables++;
-    switch (random.nextInt(12)) {
-      case 0, 1 -> {
-        String text = fresh + " := " + terms.term(vars.names, 2);
-        vars.names.add(fresh);
-        return text;
-      }
-      case 2, 3 -> {
-        String text = "some " + fresh + " in " + terms.collection(vars.names, 1);
-        vars.names.add(fresh);
-        return text;
-      }
-      case 4 -> {
-        String key = "k" + variables;
-        String text = "some " + key + ", " + fresh + " in " + terms.collection(vars.names, 1);
-        vars.names.add(key);
-        vars.names.add(fresh);
-        return text;
-      }
-      case 5 -> {
-        String text =
-            "["
-                + fresh
-                + ", "
-                + terms.reference(vars.names)
-                + "] = ["
-                + terms.term(vars.names, 1)
-                + ", "
-                + terms.term(vars.names, 1)
-                + "]";
-        vars.names.add(fresh);
-        return text;
-      }
-      case 6 -> {
-        return "not " + terms.condition(vars.names);
-      }
-      case 7 -> {
-        return "every "
-            + fresh
-            + " in "
-            + terms.collection(vars.names, 1)
-            + " { "
-            + fresh
-            + " != "
-            + terms.term(vars.names, 1)
-            + " }";
-      }
-      case 8 -> {
-        return terms.condition(vars.names) + " with input as " + terms.json(2);
-      }
-      case 9 -> {
-        String text = fresh + " = " + terms.reference(vars.names) + "[_]";
-        vars.names.add(fresh);
-        return text;
-      }
-      default -> {
-        return terms.condition(vars.names);
-      }
-    }
   }
 }

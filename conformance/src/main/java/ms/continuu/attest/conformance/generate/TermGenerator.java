@@ -1,5 +1,6 @@
 package ms.continuu.attest.conformance.generate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import ms.continuu.attest.conformance.generate.ProgramGenerator.Scope;
@@ -12,65 +13,14 @@ final class TermGenerator {
   };
   private static final String[] KEYS = {"a", "b", "c", "xs", "m"};
 
-  /// Calls by the kinds of their operands: n(umber), s(tring), c(ollection), a(rray), o(bject),
-  /// t(erm), e (set).
-  private static final String[] CALLS = {
-    "count:c",
-    "sum:c",
-    "product:c",
-    "max:c",
-    "min:c",
-    "sort:c",
-    "abs:n",
-    "ceil:n",
-    "floor:n",
-    "round:n",
-    "concat:sc",
-    "contains:ss",
-    "startswith:ss",
-    "endswith:ss",
-    "indexof:ss",
-    "lower:s",
-    "upper:s",
-    "split:ss",
-    "substring:snn",
-    "trim:ss",
-    "replace:sss",
-    "sprintf:sa",
-    "array.concat:aa",
-    "array.slice:ann",
-    "array.reverse:a",
-    "object.get:ott",
-    "object.keys:o",
-    "object.union:oo",
-    "object.remove:oc",
-    "object.filter:oc",
-    "json.marshal:t",
-    "type_name:t",
-    "is_number:t",
-    "is_string:t",
-    "to_number:t",
-    "format_int:nn",
-    "numbers.range:nn",
-    "union:c",
-    "intersection:c",
-    "walk:t",
-    "strings.reverse:s",
-    "base64.encode:s",
-    "json.unmarshal:s",
-    "bits.and:nn",
-    "trim_space:s",
-    "regex.match:ss",
-    "object.subset:tt",
-    "strings.count:ss"
-  };
-
   private final Random random;
   private final Scope rules;
+  private final BuiltinCalls builtins;
 
   TermGenerator(Random random, Scope rules) {
     this.random = random;
     this.rules = rules;
+    this.builtins = new BuiltinCalls(random);
   }
 
   String scalar() {
@@ -104,7 +54,7 @@ final class TermGenerator {
     if (depth <= 0) {
       return atom(vars);
     }
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(17)) {
       case 0 -> "[" + term(vars, depth - 1) + ", " + term(vars, depth - 1) + "]";
       case 1 -> "{" + term(vars, depth - 1) + ", " + term(vars, depth - 1) + "}";
       case 2 -> "{\"" + pick(KEYS) + "\": " + term(vars, depth - 1) + "}";
@@ -116,7 +66,36 @@ final class TermGenerator {
       case 6, 7, 8 -> call(vars, depth - 1);
       case 9 -> "$\"t {" + atom(vars) + "} {" + reference(vars) + "}\"";
       case 10 -> "(" + condition(vars) + ")";
+      case 11 -> "(" + set(vars, depth) + pick(" & ", " | ", " - ") + set(vars, depth) + ")";
+      case 12 -> comprehension(vars, depth - 1);
       default -> atom(vars);
+    };
+  }
+
+  private String set(List<String> vars, int depth) {
+    return random.nextInt(3) == 0
+        ? reference(vars)
+        : "{" + term(vars, depth - 1) + ", " + atom(vars) + "}";
+  }
+
+  private String comprehension(List<String> vars, int depth) {
+    List<String> inner = new ArrayList<>(vars);
+    String own = "c" + depth + "_" + vars.size();
+    inner.add(own);
+    String body =
+        switch (random.nextInt(4)) {
+          case 0 -> "some " + own + " in " + collection(vars, 1);
+          case 1 -> own + " := " + reference(vars) + "[_]";
+          case 2 -> "some " + own + "; " + reference(vars) + "[" + own + "]";
+          default -> "some _, " + own + " in " + collection(vars, 1) + "; " + condition(inner);
+        };
+    // An operator at the top would take the bar for its own.
+    String value = "(" + term(inner, depth) + ")";
+    return switch (random.nextInt(4)) {
+      case 0 -> "{" + value + " | " + body + "}";
+      case 1 -> "{" + own + ": " + value + " | " + body + "}";
+      case 2 -> "count([" + value + " | " + body + "])";
+      default -> "[" + value + " | " + body + "]";
     };
   }
 
@@ -156,7 +135,7 @@ final class TermGenerator {
     if (kind == 2 && !vars.isEmpty()) {
       return pick(vars);
     }
-    text.append("input");
+    text.append(random.nextInt(6) == 0 ? "data.lib" : "input");
     for (int i = random.nextInt(3); i > 0; i--) {
       text.append(random.nextInt(4) == 0 ? "[" + atom(vars) + "]" : "." + pick(KEYS));
     }
@@ -181,26 +160,7 @@ final class TermGenerator {
     if (!rules.functions.isEmpty() && random.nextInt(4) == 0) {
       return pick(rules.functions) + "(" + term(vars, depth) + ")";
     }
-    String[] call = pick(CALLS).split(":");
-    StringBuilder text = new StringBuilder(call[0]).append('(');
-    for (int i = 0; i < call[1].length(); i++) {
-      text.append(i == 0 ? "" : ", ").append(operand(call[1].charAt(i), vars, depth));
-    }
-    return text.append(')').toString();
-  }
-
-  private String operand(char kind, List<String> vars, int depth) {
-    if (random.nextInt(3) == 0) {
-      return "input." + pick(KEYS);
-    }
-    return switch (kind) {
-      case 'n' -> pick("0", "1", "2", "3", "-1", "1.5");
-      case 's' -> pick("\"a\"", "\"abc\"", "\"\"", "\"%v %d\"", "\"b,c\"", "\"é\"");
-      case 'a' -> "[" + atom(vars) + ", " + atom(vars) + "]";
-      case 'o' -> "{\"a\": " + atom(vars) + ", \"b\": " + atom(vars) + "}";
-      case 'c' -> collection(vars, depth);
-      default -> term(vars, depth);
-    };
+    return builtins.next(() -> random.nextBoolean() ? term(vars, depth) : "input." + pick(KEYS));
   }
 
   private String pick(String... choices) {
