@@ -58,13 +58,18 @@ class CheckCommandTest {
     write("pod.yaml", POD);
     write(
         "policies/v0.rego",
-        "package main\ndeny[msg] { input.kind == \"Pod\"; msg := sprintf(\"pod %s\", [input.metadata.name]) }\n");
+        "package main\n"
+            + "deny[msg] { input.kind == \"Pod\"; msg := sprintf(\"pod %s\", [input.metadata.name])"
+            + " }\n");
     write(
         "policies/v1.rego",
-        "package team.rules\n\nwarn_owner contains {\"message\": \"no owner\", \"path\": [\"metadata\", \"name\"]} if not input.metadata.labels.owner\n");
+        "package team.rules\n\n"
+            + "warn_owner contains {\"message\": \"no owner\", \"path\": [\"metadata\", \"name\"]}"
+            + " if not input.metadata.labels.owner\n");
     assertThat(check(file("pod.yaml"), "--policy", file("policies"))).isEqualTo(1);
     assertThat(out)
-        .contains("pod api", "policy  main", "no owner (warning)", "pod.yaml:3:12", "policy  team.rules")
+        .contains(
+            "pod api", "policy  main", "no owner (warning)", "pod.yaml:3:12", "policy  team.rules")
         .contains("1 violation (1 medium), 1 warning");
   }
 
@@ -126,7 +131,9 @@ class CheckCommandTest {
   @Test
   void ruleThatFailsDoesNotSilenceTheOthers() throws IOException {
     write("pod.yaml", POD);
-    write("a.rego", "package a\n\nx := 1\nx := 2 if input.kind == \"Pod\"\ndeny contains \"never\" if x > 0\n");
+    write(
+        "a.rego",
+        "package a\n\nx := 1\nx := 2 if input.kind == \"Pod\"\ndeny contains \"never\" if x > 0\n");
     write("b.rego", "package b\n\ndeny contains \"heard\"\n");
     assertThat(check(file("pod.yaml"), "-p", file("a.rego"), "-p", file("b.rego"))).isEqualTo(2);
     assertThat(out).contains("heard");
@@ -138,7 +145,11 @@ class CheckCommandTest {
     write("pod.yaml", POD);
     write(
         "p.rego",
-        "package main\n\ndeny contains \"x\" if {\n  some n in numbers.range(1, 1000000000)\n  n < 0\n}\n");
+        "package main\n\n"
+            + "deny contains \"x\" if {\n"
+            + "  some n in numbers.range(1, 1000000000)\n"
+            + "  n < 0\n"
+            + "}\n");
     assertThat(check(file("pod.yaml"), "-p", file("p.rego"))).isEqualTo(2);
     assertThat(err).contains("p.rego:4:", "rule `deny`", "more than 10000000 results");
   }
@@ -148,7 +159,9 @@ class CheckCommandTest {
     write("pod.yaml", POD);
     write(
         "p.rego",
-        "package main\n\ndeny contains \"x\" if http.send({\"method\": \"GET\", \"url\": \"http://example.com\"}).status_code == 1\n");
+        "package main\n\n"
+            + "deny contains \"x\" if http.send({\"method\": \"GET\", \"url\":"
+            + " \"http://example.com\"}).status_code == 1\n");
     assertThat(check(file("pod.yaml"), "-p", file("p.rego"))).isEqualTo(2);
     assertThat(err).contains("p.rego:3:", "example.com");
   }
@@ -214,7 +227,10 @@ class CheckCommandTest {
     ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), outBytes, errBytes, environment);
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            outBytes,
+            errBytes,
+            environment);
     int code = CheckCommand.run(Arrays.asList(arguments), console, ROOT);
     console.flush();
     out = outBytes.toString(StandardCharsets.UTF_8);
