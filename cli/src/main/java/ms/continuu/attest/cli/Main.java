@@ -12,6 +12,11 @@ public final class Main {
   /// The exit code of a command line that makes no sense.
   private static final int USAGE = 3;
 
+  /// The exit code when no answer was found.
+  private static final int UNDECIDED = 2;
+
+  private static final long STACK_BYTES = 1L << 30;
+
   private static final String HELP =
       """
       ATTEST checks, tests and evaluates policies.
@@ -33,10 +38,21 @@ public final class Main {
 
   /// Runs the command that the arguments name and exits with its code.
   public static void main(String[] args) {
+    // A stack of its own, reserved and taken page by page: texts and values may be nested deep.
+    new Thread(null, () -> System.exit(runOnce(args)), "attest", STACK_BYTES).start();
+  }
+
+  private static int runOnce(String[] args) {
     Console console = Console.ofProcess();
-    int code = run(Arrays.asList(args), console);
+    int code;
+    try {
+      code = run(Arrays.asList(args), console);
+    } catch (StackOverflowError e) {
+      console.printError("attest: a policy or document is nested too deep\n");
+      code = UNDECIDED;
+    }
     console.flush();
-    System.exit(code);
+    return code;
   }
 
   /// Runs the command that the arguments name and returns its exit code.

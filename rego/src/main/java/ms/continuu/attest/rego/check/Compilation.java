@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import ms.continuu.attest.rego.host.LargeStack;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.rego.types.TypeEnv;
@@ -59,6 +61,20 @@ public record Compilation(@Nullable CheckedProgram program, List<Diagnostic> dia
 
   /// Checks modules; their names are those of their sources and must differ.
   public static Compilation of(List<Module> modules, CompileOptions options) {
+    return deep(() -> check(modules, options));
+  }
+
+  /// Trees may be nested deeper than the caller's stack: then the work is done again on a large
+  /// one.
+  private static <T> T deep(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StackOverflowError e) {
+      return LargeStack.run(work);
+    }
+  }
+
+  private static Compilation check(List<Module> modules, CompileOptions options) {
     Map<String, Module> byName = new TreeMap<>();
     modules.forEach(module -> byName.put(module.source().name(), module));
     List<Diagnostic> errors = new ArrayList<>();
@@ -98,6 +114,6 @@ public record Compilation(@Nullable CheckedProgram program, List<Diagnostic> dia
 
   /// Checks a query against a program.
   public static Query ofQuery(CheckedProgram program, Body query, QueryOptions options) {
-    return QueryCheck.check(program.draft(), query, options);
+    return deep(() -> QueryCheck.check(program.draft(), query, options));
   }
 }
