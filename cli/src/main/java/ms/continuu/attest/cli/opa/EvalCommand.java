@@ -52,7 +52,6 @@ final class EvalCommand extends OpaCommand {
   private final BooleanFlag failDefined = flags.bool("fail-defined");
   private final DurationFlag timeout = flags.duration("timeout");
   private final NumberFlag optimize = flags.number("optimize", 'O', 0);
-  private final ListFlag entrypoints = flags.repeated("entrypoint", 'e');
   private final BooleanFlag varValues = flags.bool("var-values");
   private final ParsedFlag<Capabilities> capabilities = CommonFlags.capabilities(flags);
   private final BooleanFlag partial = flags.bool("partial", 'p');
@@ -89,6 +88,8 @@ final class EvalCommand extends OpaCommand {
 
   EvalCommand() {
     super("eval");
+    // An optimised program answers as any other does: what only optimisation reads is accepted.
+    flags.repeated("entrypoint", 'e');
     flags.repeated("disable-inlining");
     flags.bool("shallow-inlining");
     flags.bool("nondeterminstic-builtins");
@@ -166,9 +167,6 @@ final class EvalCommand extends OpaCommand {
   int run(List<String> arguments, Console console) throws Failure, IOException {
     if (partial.isOn()) {
       throw Failure.of("attest does not offer partial evaluation yet; leave out --partial");
-    }
-    if (optimize.value() > 0 && !entrypoints.values().isEmpty()) {
-      throw Failure.of("attest does not offer optimization yet; leave out --optimize");
     }
     if (target.value().equals("wasm")) {
       throw Failure.of("engine not found: attest has no WebAssembly runtime; leave out --target");

@@ -80,16 +80,14 @@ public final class Evaluate {
       throws Failure {
     Schemas schemas = SchemaFiles.read(request.sources().schema());
     Evaluate evaluate = new Evaluate(request, host, prints, schemas);
-    long start = System.nanoTime();
-    BooleanSupplier expired = evaluate.deadline(start);
-    EvaluationReport first = evaluate.once(expired);
+    EvaluationReport first = evaluate.once();
     if (request.runs() <= 1) {
       return first;
     }
     List<SortedMap<String, Long>> timers = new ArrayList<>();
     List<List<Profile.Line>> profiles = new ArrayList<>();
     for (int run = 1; run <= request.runs(); run++) {
-      EvaluationReport report = run == 1 ? first : evaluate.once(expired);
+      EvaluationReport report = run == 1 ? first : evaluate.once();
       profiles.add(report.profile());
       SortedMap<String, Long> measured = report.timers();
       if (measured != null) {
@@ -136,16 +134,19 @@ public final class Evaluate {
     return all;
   }
 
-  private @Nullable BooleanSupplier deadline(long start) {
+  /// The time that evaluation may take; loading and checking, which take a machine that has just
+  /// started longer than OPA, do not count.
+  private @Nullable BooleanSupplier deadline() {
     if (request.timeout().isZero()) {
       return null;
     }
+    long start = System.nanoTime();
     long nanos = request.timeout().toNanos();
     return () -> System.nanoTime() - start > nanos;
   }
 
-  private EvaluationReport once(@Nullable BooleanSupplier expired) {
-    Run run = new Run(expired);
+  private EvaluationReport once() {
+    Run run = new Run();
     List<Failure.Problem> problems = new ArrayList<>();
     List<Evaluation.Row> rows = List.of();
     int builtinProblems = 0;
@@ -184,12 +185,7 @@ public final class Evaluate {
     private final List<TraceEvent> events = new ArrayList<>();
     private final Profile profile = new Profile(System::nanoTime);
     private final Coverage coverage = new Coverage();
-    private final @Nullable BooleanSupplier expired;
     private SortedMap<String, Module> modules = new TreeMap<>();
-
-    Run(@Nullable BooleanSupplier expired) {
-      this.expired = expired;
-    }
 
     Evaluation evaluate() throws Failure {
       Workspace workspace =
@@ -203,7 +199,7 @@ public final class Evaluate {
               .withStrictBuiltinErrors(request.settings().strictBuiltinErrors())
               .withIndexing(request.settings().indexing())
               .withEarlyExit(request.settings().earlyExit())
-              .withCancelled(expired);
+              .withCancelled(deadline());
       EvaluationRequest observed =
           plain
               .withCollectBuiltinErrors(request.settings().showBuiltinErrors())
