@@ -2,27 +2,44 @@ package ms.continuu.attest.rego.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import ms.continuu.attest.rego.host.LargeStack;
+import ms.continuu.attest.value.Diagnostic;
 
 /// No rule refers to itself, not by way of others either.
 final class CheckRecursion {
-  private CheckRecursion() {}
+  private final ProgramDraft program;
+  private final List<Diagnostic> errors = new ArrayList<>();
+
+  private CheckRecursion(ProgramDraft program) {
+    this.program = program;
+  }
 
   static void in(ProgramDraft program) {
     if (program.graph.sorted() != null) {
       return;
     }
-    CheckRecursion phase = new CheckRecursion();
-    program.rules.visit(node -> {
+    // A circle may be as long as there are rules.
+    List<Diagnostic> found = LargeStack.run(() -> new CheckRecursion(program).check(program.rules));
+    program.errors.add(found);
+  }
+
+  /// Looks no further than errors are told.
+  private List<Diagnostic> check(RuleTree rules) {
+    int limit = program.options.errorLimit();
+    rules.visit(node -> {
       for (RuleDraft rule : node.drafts()) {
         for (RuleDraft each = rule; each != null; each = each.otherwise) {
-          phase.check(program, each);
+          if (limit <= 0 || errors.size() < limit) {
+            check(each);
+          }
         }
       }
       return true;
     });
+    return errors;
   }
 
-  private void check(ProgramDraft program, RuleDraft rule) {
+  private void check(RuleDraft rule) {
     List<RuleDraft> circle = program.graph.circle(rule, (from, to) -> true);
     if (circle.isEmpty()) {
       return;
@@ -42,7 +59,7 @@ final class CheckRecursion {
     }
     List<String> names = new ArrayList<>();
     circle.forEach(each -> names.add(shown.text(each.path())));
-    program.errors.add(
+    errors.add(
         ErrorLog.error(
             ErrorLog.RECURSION,
             "rule " + names.getFirst() + verb + String.join(" -> ", names) + cause,
