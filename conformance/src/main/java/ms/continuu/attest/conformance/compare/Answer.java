@@ -25,11 +25,12 @@ public record Answer(int exitCode, String out, String err) {
   /// The answer of `test` with its results sorted, since the real opa ends them in any order, even
   /// when told to run one at a time.
   Answer withTestsSorted() {
-    return new Answer(exitCode, sorted(out), err);
+    return new Answer(
+        exitCode, sorted(out), err.lines().sorted().collect(Collectors.joining("\n")));
   }
 
   private static String sorted(String out) {
-    String unpunctuated = out.replaceAll("(?m)^  [}],$", "  }").replaceAll("(?m)^]$", "");
+    String unpunctuated = out.replaceAll("(?m)^  [}],$", "  }").replaceAll("\n]\n$", "\n");
     return SECTION
         .splitAsStream(unpunctuated)
         .map(section -> RESULT.splitAsStream(section).sorted().collect(Collectors.joining()))

@@ -74,6 +74,7 @@ public final class FolderCommands {
       add("check", List.of("check", "-f", "json"), version, path);
       add("check --strict", List.of("check", "-f", "json", "--strict"), version, path);
     }
+    add("inspect", List.of("inspect", "-f", "json", "-a"), version, path);
     if (files.stream().anyMatch(ModuleFile::isChanging)) {
       skipped += 2;
       return;
@@ -81,6 +82,7 @@ public final class FolderCommands {
     if (files.stream().anyMatch(file -> file.text().contains("test_"))) {
       add("test -v", List.of("test", "-v"), version, path);
       add("test -f json", List.of("test", "-f", "json"), version, path);
+      add("test --coverage", List.of("test", "--coverage"), version, path);
     }
     addEvaluations(files, version);
   }
@@ -119,9 +121,18 @@ public final class FolderCommands {
         add("eval --strict-builtin-errors", strict(input), version, rule);
       }
     }
+    List<String> explained =
+        new ArrayList<>(
+            List.of("eval", "--explain", "full", "-f", "pretty", "-d", folder.toString()));
+    explained.addAll(inputs.getLast());
+    List<String> measured = new ArrayList<>(evaluation(inputs.getLast()));
+    measured.add("--coverage");
     for (String rule : rules) {
       add("eval", evaluation(inputs.getLast()), version, rule);
+      add("eval --explain full", explained, version, rule);
+      add("eval --coverage", measured, version, rule);
     }
+    add("deps", List.of("deps", "-f", "json", "-d", folder.toString()), version, all);
   }
 
   private List<String> evaluation(List<String> input) {

@@ -143,8 +143,7 @@ final class PartialRules {
   }
 
   private boolean bind(Operand head, Activation activation, Operand asked, Activation a) {
-    Value value = Patterns.value(asked, a.slots);
-    return value == null || Patterns.match(head, activation.slots, value, m.trail);
+    return Patterns.agree(head, activation.slots, asked, a.slots, m.trail);
   }
 
   /// A rule that adds to a document.

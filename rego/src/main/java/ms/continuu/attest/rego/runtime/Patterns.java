@@ -134,6 +134,45 @@ public final class Patterns {
     };
   }
 
+  /// Makes a pattern agree with what is known of another one, which has a frame of its own, as far
+  /// as slots can tell: where both are free, nothing is bound. False when they cannot agree.
+  public static boolean agree(
+      Operand pattern,
+      @Nullable Value[] frame,
+      Operand other,
+      @Nullable Value[] otherFrame,
+      Trail trail) {
+    Value value = value(other, otherFrame);
+    if (value != null) {
+      return match(pattern, frame, value, trail);
+    }
+    value = value(pattern, frame);
+    if (value != null) {
+      return match(other, otherFrame, value, trail);
+    }
+    return switch (other) {
+      case Operand.ArrayOf(Operand[] items)
+          when pattern instanceof Operand.ArrayOf(Operand[] own) -> {
+        boolean agree = own.length == items.length;
+        for (int i = 0; i < items.length && agree; i++) {
+          agree = agree(own[i], frame, items[i], otherFrame, trail);
+        }
+        yield agree;
+      }
+      case Operand.ObjectOf(Operand[] keys, Operand[] members)
+          when pattern instanceof Operand.ObjectOf own -> {
+        boolean agree = own.keys().length == keys.length;
+        for (int i = 0; i < keys.length && agree; i++) {
+          Value key = value(keys[i], otherFrame);
+          Operand member = key == null ? null : member(own, key, frame);
+          agree = member != null && agree(member, frame, members[i], otherFrame, trail);
+        }
+        yield agree;
+      }
+      default -> pattern instanceof Operand.Local || other instanceof Operand.Local;
+    };
+  }
+
   private static boolean unifyAll(
       Operand[] left, Operand[] right, @Nullable Value[] frame, Trail trail) {
     for (int i = 0; i < left.length; i++) {
