@@ -1,5 +1,6 @@
 package ms.continuu.attest.rego.interpret;
 
+import ms.continuu.attest.rego.ir.Operand;
 import ms.continuu.attest.rego.ir.Statement;
 import ms.continuu.attest.rego.runtime.EvaluationError;
 import ms.continuu.attest.value.BooleanValue;
@@ -136,9 +137,12 @@ final class Bodies {
       case Statement.Unify unify -> m.unification.solutions(unify, step);
       case Statement.CallBuiltin call -> m.calls.solutions(call, step);
       case Statement.CallFunction call -> m.calls.solutions(call, step);
-      case Statement.Test(var operand) ->
-          m.unification.evaluate(
-              operand, a, null, value -> value == BooleanValue.FALSE ? null : step.proceed());
+      case Statement.Test(var operand) -> {
+        if (m.telling) {
+          m.told.tellTest(a, operand);
+        }
+        yield m.unification.evaluate(operand, a, null, value -> tested(operand, value, step));
+      }
       case Statement.Negation not -> m.closures.negation(not, step);
       case Statement.NotBody not -> m.closures.isDefined(a, not.block()) ? null : step.proceed();
       case Statement.Every every -> m.closures.every(every, step);
@@ -151,6 +155,13 @@ final class Bodies {
               ? step.proceed()
               : null;
     };
+  }
+
+  private @Nullable Exit tested(Operand operand, Value value, Step step) {
+    if (m.telling && operand.isComputed()) {
+      m.told.tellTest(step.activation, value);
+    }
+    return value == BooleanValue.FALSE ? null : step.proceed();
   }
 
   /// Continues on a thread with a stack that deep programs do not exhaust; this one waits.

@@ -120,7 +120,7 @@ final class Calls {
       case BuiltinTarget builtin -> builtin(builtin, arguments, output, step);
       case RuleSet function ->
           m.functions.solutions(
-              function, arguments, output, a, value -> accept(output, value, step));
+              function, arguments, output, a, value -> acceptCall(output, value, step));
     };
   }
 
@@ -130,10 +130,15 @@ final class Calls {
       Value value = mock.value();
       return value == null ? null : accept(output, value, step);
     }
-    return output == null
-        ? step.proceed()
-        : m.unification.evaluate(
-            document, step.activation, output, value -> accept(output, value, step));
+    return output == null ? step.proceed() : documentStands(document, output, step);
+  }
+
+  private @Nullable Exit documentStands(Operand.Reference document, Operand output, Step step) {
+    if (m.telling) {
+      m.told.tell(step.activation, output, document);
+    }
+    return m.unification.evaluate(
+        document, step.activation, output, value -> m.unification.match(output, value, step));
   }
 
   private @Nullable Exit builtin(
@@ -151,7 +156,17 @@ final class Calls {
 
   private @Nullable Exit accept(@Nullable Operand output, Value result, Step step) {
     if (output != null) {
-      return m.unification.match(output, result, step);
+      return m.unification.matchOutput(output, result, step);
+    }
+    return result == BooleanValue.FALSE ? null : step.proceed();
+  }
+
+  private @Nullable Exit acceptCall(@Nullable Operand output, Value result, Step step) {
+    if (m.telling) {
+      m.told.forgetHead();
+    }
+    if (output != null) {
+      return m.unification.matchSilently(output, result, step);
     }
     return result == BooleanValue.FALSE ? null : step.proceed();
   }

@@ -51,6 +51,9 @@ final class Functions {
     VirtualCache.Key key = new VirtualCache.Key(arguments);
     Value known = m.cache.part(set.id(), key);
     if (known != null) {
+      if (m.telling && output != null) {
+        m.told.unifyKnown(a, output, known);
+      }
       return answer.accept(known);
     }
     return new Evaluation(set, a, match, answer, arguments, output, key).run();
@@ -83,12 +86,25 @@ final class Functions {
     @Override
     boolean enter(RuleActivation activation) {
       Operand[] parameters = activation.rule.arguments();
+      if (m.telling) {
+        return told(parameters, activation);
+      }
       for (int i = 0; i < parameters.length; i++) {
         if (!Patterns.match(parameters[i], activation.slots, arguments[i], m.trail)) {
           return false;
         }
       }
       return output == null || meets(output, activation);
+    }
+
+    private boolean told(Operand[] parameters, RuleActivation activation) {
+      for (int i = 0; i < parameters.length; i++) {
+        if (!m.told.unify(activation, new Operand.Constant(arguments[i]), caller, parameters[i])) {
+          return false;
+        }
+      }
+      Operand value = activation.rule.value();
+      return output == null || value == null || m.told.unify(activation, output, caller, value);
     }
 
     /// A rule is not evaluated when its value cannot be what is wanted, as far as both are known.

@@ -29,6 +29,7 @@ final class Machine {
 
   final RuleLookup lookup = new RuleLookup(this);
   final Bodies bodies = new Bodies(this);
+  final ToldUnification told = new ToldUnification(this);
   final Unification unification = new Unification(this);
   final References references = new References(this);
   final VirtualDocuments virtual = new VirtualDocuments(this);
@@ -43,6 +44,12 @@ final class Machine {
   @Nullable Mock mocks;
   long nextQuery;
 
+  /// Each unification is told.
+  final boolean telling;
+
+  /// The value at hand is that of a document as a whole, which OPA unifies the other way round.
+  boolean reversed;
+
   /// The world outside was asked for something.
   boolean effects;
 
@@ -55,6 +62,7 @@ final class Machine {
     tracing = !options.tracers().isEmpty();
     nested = exact;
     trace = new TraceRecorder(this, options.tracers());
+    telling = tracing && trace.tellsUnifications();
     input = options.input();
   }
 }

@@ -122,6 +122,9 @@ abstract class OrderedRules {
       if (before == null) {
         found = value;
         remember(value);
+        if (m.telling) {
+          m.told.answersWith(this);
+        }
         Exit exit = answer == null ? null : answer.accept(value);
         if (exit != null) {
           return exit;

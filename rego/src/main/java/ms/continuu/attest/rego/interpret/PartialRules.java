@@ -143,7 +143,9 @@ final class PartialRules {
   }
 
   private boolean bind(Operand head, Activation activation, Operand asked, Activation a) {
-    return Patterns.agree(head, activation.slots, asked, a.slots, m.trail);
+    return m.telling
+        ? m.told.unify(activation, asked, a, head)
+        : Patterns.agree(head, activation.slots, asked, a.slots, m.trail);
   }
 
   /// A rule that adds to a document.

@@ -87,6 +87,9 @@ final class References {
     }
 
     @Nullable Exit from(Value document, int at) {
+      if (at < path.length && a.machine.telling) {
+        a.machine.told.forgetHead();
+      }
       Value found = document;
       for (int i = at; i < path.length; i++) {
         Value key = Patterns.value(path[i], a.slots);
@@ -118,6 +121,9 @@ final class References {
       Exit deferred = null;
       for (int i = 0; i < array.size(); i++) {
         int mark = m.trail.mark();
+        if (m.telling) {
+          m.told.tell(a, NumberValue.of(i), path[at]);
+        }
         m.trail.bind(a.slots, slot, NumberValue.of(i));
         Exit exit = from(array.get(i), at + 1);
         m.trail.undo(mark);
@@ -181,7 +187,11 @@ final class References {
     private @Nullable Exit pair(Value key, Value value, int at) {
       Machine m = a.machine;
       int mark = m.trail.mark();
-      Exit exit = Patterns.match(path[at], a.slots, key, m.trail) ? from(value, at + 1) : null;
+      boolean matched =
+          m.telling
+              ? m.told.unify(a, key, path[at])
+              : Patterns.match(path[at], a.slots, key, m.trail);
+      Exit exit = matched ? from(value, at + 1) : null;
       m.trail.undo(mark);
       return exit;
     }

@@ -84,6 +84,17 @@ final class TraceRecorder {
     tell(Op.TEST_CASE, a, Expr.of(new Expr.Call(terms), location), location, "", null);
   }
 
+  /// Whether somebody wants to know of unifications.
+  boolean tellsUnifications() {
+    return wantsVariables;
+  }
+
+  void unify(Activation a, Term left, Term right) {
+    Term equality = new Term.Ref(List.of(new Term.Var("eq", Location.NONE)), Location.NONE);
+    Expr node = Expr.of(new Expr.Call(List.of(equality, left, right)), Location.NONE);
+    tell(Op.UNIFY, a, node, Location.NONE, "", null);
+  }
+
   void index(Activation a, RuleSet set, RuleIndex.Match match, boolean earlyExit) {
     Statement statement = a.current;
     if (statement == null) {

@@ -47,6 +47,9 @@ final class Unification {
     Operand left = unify.left();
     Operand right = unify.right();
     Activation a = step.activation;
+    if (m.telling && (left.isComputed() || right.isComputed())) {
+      m.told.tell(a, left, right);
+    }
     if (left.isComputed()) {
       return evaluate(
           left,
@@ -58,18 +61,53 @@ final class Unification {
       return evaluate(right, a, left, value -> match(left, value, step));
     }
     int mark = m.trail.mark();
-    Exit exit = Patterns.unify(left, right, a.slots, m.trail) ? step.proceed() : null;
+    boolean unified =
+        m.telling ? m.told.unify(a, left, right) : Patterns.unify(left, right, a.slots, m.trail);
+    Exit exit = unified ? step.proceed() : null;
     m.trail.undo(mark);
     return exit;
   }
 
   private @Nullable Exit equal(Value left, Operand right, Step step) {
+    if (m.telling) {
+      m.told.tellFound(step.activation, left, right);
+    }
     return evaluate(
-        right, step.activation, null, value -> value.equals(left) ? step.proceed() : null);
+        right,
+        step.activation,
+        null,
+        value -> {
+          if (m.telling) {
+            m.told.tellFound(step.activation, value, new Operand.Constant(left));
+          }
+          return value.equals(left) ? step.proceed() : null;
+        });
   }
 
-  /// Goes on behind a step once a pattern has been matched.
+  /// Goes on behind a step once a pattern has been matched with what a computed operand is.
   @Nullable Exit match(Operand pattern, Value value, Step step) {
+    Activation a = step.activation;
+    if (!m.telling) {
+      return matchSilently(pattern, value, step);
+    }
+    boolean reversed = m.reversed;
+    m.reversed = false;
+    int mark = m.trail.mark();
+    boolean unified =
+        reversed ? m.told.unify(a, pattern, value) : m.told.unifyFound(a, value, pattern);
+    Exit exit = unified ? step.proceed() : null;
+    m.trail.undo(mark);
+    return exit;
+  }
+
+  /// The same with the result of a built-in.
+  @Nullable Exit matchOutput(Operand output, Value value, Step step) {
+    m.reversed = m.telling;
+    return match(output, value, step);
+  }
+
+  /// The same where OPA has unified both before.
+  @Nullable Exit matchSilently(Operand pattern, Value value, Step step) {
     int mark = m.trail.mark();
     Exit exit =
         Patterns.match(pattern, step.activation.slots, value, m.trail) ? step.proceed() : null;

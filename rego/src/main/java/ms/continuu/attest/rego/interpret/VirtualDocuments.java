@@ -114,7 +114,11 @@ final class VirtualDocuments {
     @Nullable Exit from(@Nullable DocumentNode node, int at) {
       if (at == path.length) {
         Value value = extent(plugged, node, a);
-        return value == null ? null : answer.accept(value);
+        if (value == null) {
+          return null;
+        }
+        m.reversed = m.telling;
+        return answer.accept(value);
       }
       Value key = Patterns.value(path[at], a.slots);
       return key == null ? enumerate(node, at) : next(node, at, key);
@@ -158,7 +162,11 @@ final class VirtualDocuments {
 
     private @Nullable Exit tryKey(@Nullable DocumentNode node, int at, Value key) {
       int mark = m.trail.mark();
-      Exit exit = Patterns.match(path[at], a.slots, key, m.trail) ? next(node, at, key) : null;
+      boolean matched =
+          m.telling
+              ? m.told.unify(a, key, path[at])
+              : Patterns.match(path[at], a.slots, key, m.trail);
+      Exit exit = matched ? next(node, at, key) : null;
       m.trail.undo(mark);
       return exit;
     }
@@ -211,12 +219,18 @@ final class VirtualDocuments {
     Operand[] constants = new Operand[path.length];
     Arrays.setAll(constants, i -> new Operand.Constant(path[i]));
     Value[] found = {null};
+    if (m.telling) {
+      m.told.tellTest(a, new Operand.DataReference(constants, path, path.length, null, null));
+    }
     new TreeWalk(
             constants,
             path.clone(),
             a,
             null,
             value -> {
+              if (m.telling) {
+                m.told.tellTest(a, value);
+              }
               found[0] = value;
               return null;
             })

@@ -26,6 +26,7 @@ public final class RuleIndex {
   private final List<Level> levels;
   private final List<Needs> needs;
   private final boolean consultsCollections;
+  private final boolean needsNothing;
 
   /// The candidates by the value at the first level.
   private final Map<Value, int[]> byValue = new HashMap<>();
@@ -92,6 +93,7 @@ public final class RuleIndex {
       }
     }
     consultsCollections = !all.earlyExit();
+    needsNothing = needs.stream().allMatch(Needs::isNothing);
     dispatch();
   }
 
@@ -135,7 +137,7 @@ public final class RuleIndex {
 
   /// The rules that may hold.
   public Match lookup(Resolver resolver) {
-    return needs.stream().allMatch(Needs::isNothing) ? all : new Lookup(resolver).match();
+    return needsNothing ? all : new Lookup(resolver).match();
   }
 
   /// Rules to evaluate.
