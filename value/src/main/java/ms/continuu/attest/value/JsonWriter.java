@@ -6,7 +6,6 @@ import java.util.TreeMap;
 /// Writes JSON in the order it is told, in the forms of Go's `encoding/json`: for reports and trees
 /// whose members have an order of their own. A [Value] is written whole, its members sorted, sets
 /// as arrays.
-
 public final class JsonWriter {
   private final StringBuilder out;
   private final String indent;

@@ -13,7 +13,17 @@ class TracingTest {
   private static String trace(Setting setting, String query) {
     List<TraceEvent> events = new ArrayList<>();
     setting.run(query, request -> request.withTracers(List.of(events::add)));
+    events.removeIf(event -> event.op() == TraceEvent.Op.UNIFY);
     return PrettyTrace.text(events);
+  }
+
+  @Test
+  void unificationsAreEventsToo() {
+    List<TraceEvent> events = new ArrayList<>();
+    Setting.of("p if [1, input.x] == [1, 2]")
+        .withInput("{\"x\": 2}")
+        .run("data.t.p", request -> request.withTracers(List.of(events::add)));
+    assertThat(PrettyTrace.text(events)).contains("| | Unify __local0__ = input.x");
   }
 
   @Test
