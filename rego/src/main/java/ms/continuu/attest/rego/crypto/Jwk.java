@@ -104,7 +104,7 @@ public record Jwk(Kind kind, @Nullable String algorithm, @Nullable String keyId,
   }
 
   /// The members that make the key; `d` is read from private keys only.
-  record Parts(
+  public record Parts(
       @Nullable String curve,
       byte @Nullable [] d,
       byte @Nullable [] dp,
