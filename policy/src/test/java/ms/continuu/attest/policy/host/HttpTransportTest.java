@@ -3,12 +3,10 @@ package ms.continuu.attest.policy.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,56 +25,49 @@ import org.junit.jupiter.api.Test;
 /// Requests to a server of our own, over real sockets.
 class HttpTransportTest {
   private static final HttpTransport TRANSPORT = new HttpTransport(Map.of());
-  private static HttpServer server;
+  private static SmallServer server;
   private static String base;
 
   @BeforeAll
   static void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    base = "http://127.0.0.1:" + server.getAddress().getPort();
-    server.createContext(
-        "/echo",
-        exchange -> {
-          byte[] body = exchange.getRequestBody().readAllBytes();
-          String text =
-              exchange.getRequestMethod()
-                  + " "
-                  + exchange.getRequestURI()
-                  + " "
-                  + exchange.getRequestHeaders().getFirst("X-Test")
-                  + " "
-                  + new String(body, StandardCharsets.UTF_8);
-          answer(exchange, 200, text.getBytes(StandardCharsets.UTF_8));
-        });
-    server.createContext(
-        "/moved",
-        exchange -> {
-          exchange.getResponseHeaders().set("Location", "/echo?moved");
-          answer(exchange, 302, new byte[0]);
-        });
-    server.createContext(
-        "/zipped",
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-          ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-          try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
-            out.write("plain".getBytes(StandardCharsets.UTF_8));
-          }
-          answer(exchange, 200, zipped.toByteArray());
-        });
-    server.start();
+    server = SmallServer.start(HttpTransportTest::answer);
+    base = "http://127.0.0.1:" + server.port();
   }
 
   @AfterAll
-  static void stop() {
-    server.stop(0);
+  static void stop() throws IOException {
+    server.close();
   }
 
-  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-    // Length 0 makes the server send chunks.
-    exchange.sendResponseHeaders(status, 0);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+  private static SmallServer.Reply answer(SmallServer.Request request) {
+    if (request.target().startsWith("/echo")) {
+      String text =
+          request.method()
+              + " "
+              + request.target()
+              + " "
+              + request.headers().get("x-test")
+              + " "
+              + new String(request.body(), StandardCharsets.UTF_8);
+      return new SmallServer.Reply("200 OK", Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    }
+    if (request.target().startsWith("/moved")) {
+      return new SmallServer.Reply("302 Found", Map.of("Location", "/echo?moved"), new byte[0]);
+    }
+    if (request.target().startsWith("/zipped")) {
+      return new SmallServer.Reply("200 OK", Map.of("Content-Encoding", "gzip"), zipped("plain"));
+    }
+    return new SmallServer.Reply("404 Not Found", Map.of(), new byte[0]);
+  }
+
+  private static byte[] zipped(String text) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return zipped.toByteArray();
   }
 
   private static HttpCall call(String method, String url, String body, Redirects redirects) {
