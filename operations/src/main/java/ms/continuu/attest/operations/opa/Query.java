@@ -45,7 +45,7 @@ public record Query(String text, String packageName, List<String> imports) {
   private CheckedQuery check(
       CheckedProgram program, Body body, List<Module.Import> parsedImports, Language language)
       throws Failure {
-    QueryOptions options = new QueryOptions(parsePackage(language), parsedImports, true, false);
+    QueryOptions options = QueryOptions.within(parsePackage(language), parsedImports);
     Compilation.Query compiled = Compilation.ofQuery(program, body, options);
     CheckedQuery query = compiled.query();
     if (query == null) {

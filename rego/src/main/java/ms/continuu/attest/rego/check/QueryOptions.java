@@ -20,6 +20,11 @@ public record QueryOptions(
   /// No package, no imports, prints erased.
   public static final QueryOptions DEFAULT = new QueryOptions(null, List.of(), false, false);
 
+  /// Names are looked up in a package and imports; `print` calls stay.
+  public static QueryOptions within(Term.@Nullable Ref packagePath, List<Module.Import> imports) {
+    return new QueryOptions(packagePath, imports, true, false);
+  }
+
   public QueryOptions {
     imports = List.copyOf(imports);
   }
