@@ -16,7 +16,7 @@ class ShrinkerTest {
         r1 := count([x | some x in [1, 2, bad(3)]])
 
         r2 contains 1 if {
-        	true
+          true
         }
         """;
     assertThat(Shrinker.shrink(module, text -> text.contains("bad(")).strip()).isEqualTo("bad()");

@@ -13,7 +13,7 @@ import ms.continuu.attest.value.StringValue;
 /// The tests of a program.
 final class TestRules {
   private static final String TEST = "test_";
-  private static final String TODO = "todo_test_";
+  private static final String PENDING = "todo_test_";
 
   private TestRules() {}
 
@@ -32,7 +32,7 @@ final class TestRules {
     }
 
     boolean isSkipped() {
-      return namePart(ref.getLast()).startsWith(TODO);
+      return namePart(ref.getLast()).startsWith(PENDING);
     }
 
     /// Whether the rule makes an object, a case for each key.
@@ -67,7 +67,7 @@ final class TestRules {
         List<Term> ref = Terms.groundPrefix(rule.head().ref().terms());
         for (int i = 0; i < ref.size(); i++) {
           String name = namePart(ref.get(i));
-          if (name.startsWith(TEST) || name.startsWith(TODO)) {
+          if (name.startsWith(TEST) || name.startsWith(PENDING)) {
             tests.add(new TestRule(rule, packagePath, List.copyOf(ref.subList(0, i + 1))));
             break;
           }

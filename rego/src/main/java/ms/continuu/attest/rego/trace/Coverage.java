@@ -63,8 +63,10 @@ public final class Coverage implements Tracer {
         (file, ranges) -> files.put(file, new FileCoverage(List.copyOf(ranges), List.of())));
     modules.forEach((file, module) -> {
       List<Range> missed = new ArrayList<>();
+      // A module may be listed by another name than its places have, as a loader shortens names.
+      String named = module.packageDeclaration().location().file();
       for (Range range : missed(module)) {
-        missed.add(range.withKinds(kinds(file, range)));
+        missed.add(range.withKinds(kinds(named, range)));
       }
       List<Range> hits = files.containsKey(file) ? files.get(file).covered() : List.<Range>of();
       files.put(file, new FileCoverage(hits, missed));
