@@ -1,5 +1,6 @@
 package ms.continuu.attest.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class Main {
 
   /// The exit code when no answer was found.
   private static final int UNDECIDED = 2;
+
+  /// The exit code that shells give a program that was stopped for writing to nobody.
+  private static final int BROKEN_PIPE = 141;
 
   private static final long STACK_BYTES = 1L << 30;
 
@@ -39,7 +43,7 @@ public final class Main {
   /// Runs the command that the arguments name and exits with its code.
   public static void main(String[] args) {
     // A stack of its own, reserved and taken page by page: texts and values may be nested deep.
-    new Thread(null, () -> System.exit(runOnce(args)), "attest", STACK_BYTES).start();
+    new Thread(null, () -> System.exit(runWhileRead(args)), "attest", STACK_BYTES).start();
   }
 
   private static int runOnce(String[] args) {
@@ -53,6 +57,15 @@ public final class Main {
     }
     console.flush();
     return code;
+  }
+
+  /// Whoever read the output has gone, as `head` does: nothing is left to say.
+  private static int runWhileRead(String[] args) {
+    try {
+      return runOnce(args);
+    } catch (UncheckedIOException e) {
+      return BROKEN_PIPE;
+    }
   }
 
   /// Runs the command that the arguments name and returns its exit code.
