@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.SourceFile;
@@ -24,9 +25,24 @@ public record PolicySet(String digest, List<PolicyGroup> groups) {
     return new PolicySet(digest(sources), groups);
   }
 
+  /// The rules of all policies.
+  public List<RuleDescription> rules() {
+    return groups.stream().flatMap(group -> group.rules().stream()).toList();
+  }
+
   /// How many policies there are.
   public int size() {
-    return groups.stream().mapToInt(group -> group.policies().size()).sum();
+    return (int) rules().stream().map(RuleDescription::policy).distinct().count();
+  }
+
+  /// Whether what is decided once is decided for good.
+  public boolean isRepeatable() {
+    return groups.stream().allMatch(PolicyGroup::isRepeatable);
+  }
+
+  /// The same policies with some of their rules.
+  public PolicySet keeping(Predicate<RuleDescription> wanted) {
+    return new PolicySet(digest, groups.stream().map(group -> group.keeping(wanted)).toList());
   }
 
   /// Asks every policy about a subject.
@@ -41,11 +57,16 @@ public record PolicySet(String digest, List<PolicyGroup> groups) {
     return new Decision(subject, digest, new Outcome(findings, faults));
   }
 
-  private static String digest(PolicySources sources) {
+  /// The digest of sources, which is that of the set made from them.
+  public static String digest(PolicySources sources) {
     MessageDigest sha256 = sha256();
     List<SourceFile> files = new ArrayList<>(sources.files());
     files.sort(Comparator.comparing(SourceFile::name));
     for (SourceFile file : files) {
+      update(sha256, file.name());
+      update(sha256, file.text());
+    }
+    for (SourceFile file : sources.library()) {
       update(sha256, file.name());
       update(sha256, file.text());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,9 +138,17 @@ public final class Check {
       clean += one.clean();
     }
     findings.sort(CheckResult.ORDER);
+    Instant started = Instant.EPOCH.plusNanos(start);
     Duration duration = Duration.ofNanos(Math.max(0, host.nowNanos() - start));
     return new CheckResult(
-        findings, faults, notes, files, subjects, clean, policies.size(), duration);
+        findings,
+        faults,
+        notes,
+        policies.rules(),
+        policies.size(),
+        new CheckResult.Counts(files, subjects, clean),
+        started,
+        duration);
   }
 
   private static PolicySet load(PolicySources sources, List<Diagnostic> faults) {

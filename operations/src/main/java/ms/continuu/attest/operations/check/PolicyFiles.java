@@ -9,11 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import ms.continuu.attest.documents.Document;
-import ms.continuu.attest.documents.DocumentFormat;
-import ms.continuu.attest.documents.DocumentLimits;
-import ms.continuu.attest.documents.Reading;
-import ms.continuu.attest.documents.file.FileDocuments;
 import ms.continuu.attest.policy.PolicySources;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.ObjectValue;
@@ -28,30 +23,29 @@ record PolicyFiles(PolicySources sources, List<Diagnostic> faults) {
   static PolicyFiles read(List<String> policies, List<String> data) {
     List<Diagnostic> faults = new ArrayList<>();
     List<SourceFile> files = new ArrayList<>();
+    ObjectValue merged = ObjectValue.EMPTY;
     for (String name : policies) {
       try {
-        for (Path file : regoFiles(Path.of(name))) {
-          files.add(new SourceFile(file.toString(), Utf8.decode(Files.readAllBytes(file))));
+        Path root = Path.of(name);
+        for (Path file : files(root)) {
+          if (isData(file)) {
+            merged = with(merged, DataFile.below(root, file, faults), file.toString(), faults);
+          } else {
+            files.add(new SourceFile(file.toString(), Utf8.decode(Files.readAllBytes(file))));
+          }
         }
       } catch (IOException | InvalidPathException e) {
         faults.add(
             Check.fault("unreadable_policy", name + ": cannot be read: " + e.getMessage(), ""));
       }
     }
-    ObjectValue merged = ObjectValue.EMPTY;
     for (String name : data) {
-      ObjectValue next = data(name, faults);
-      ObjectValue both = next == null ? merged : merge(merged, next);
-      if (both == null) {
-        faults.add(Check.fault("data_conflict", name + ": sets what another data file sets", ""));
-      } else {
-        merged = both;
-      }
+      merged = with(merged, DataFile.read(name, faults), name, faults);
     }
     return new PolicyFiles(new PolicySources(files, merged), faults);
   }
 
-  private static List<Path> regoFiles(Path path) throws IOException {
+  private static List<Path> files(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new IOException("no such file or folder");
     }
@@ -59,39 +53,34 @@ record PolicyFiles(PolicySources sources, List<Diagnostic> faults) {
       return List.of(path);
     }
     try (Stream<Path> below = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-      return below.filter(PolicyFiles::isPolicy).sorted().toList();
+      return below.filter(PolicyFiles::isWanted).sorted().toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static boolean isPolicy(Path file) {
+  private static boolean isWanted(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith(".rego") && !name.endsWith("_test.rego") && !Files.isDirectory(file);
+    boolean policy = name.endsWith(".rego") && !name.endsWith("_test.rego");
+    return (policy || isData(file)) && !Files.isDirectory(file);
   }
 
-  private static @Nullable ObjectValue data(String name, List<Diagnostic> faults) {
-    try {
-      byte[] bytes = Files.readAllBytes(Path.of(name));
-      DocumentFormat format = FileDocuments.formatOf(name);
-      Reading reading =
-          FileDocuments.read(
-              name,
-              bytes,
-              format == null ? FileDocuments.formatOfText(bytes) : format,
-              DocumentLimits.DEFAULT);
-      faults.addAll(reading.diagnostics());
-      List<Document> documents = reading.documents();
-      if (documents.size() == 1 && documents.getFirst().value() instanceof ObjectValue object) {
-        return object;
-      }
-      if (reading.diagnostics().isEmpty()) {
-        faults.add(Check.fault("bad_data", name + ": data is one document, an object", ""));
-      }
-    } catch (IOException | InvalidPathException e) {
-      faults.add(Check.fault("unreadable_data", name + ": cannot be read: " + e.getMessage(), ""));
+  /// Data that comes with policies, as in a bundle: the folder is its path.
+  private static boolean isData(Path file) {
+    return switch (String.valueOf(file.getFileName())) {
+      case "data.json", "data.yaml", "data.yml" -> true;
+      default -> false;
+    };
+  }
+
+  private static ObjectValue with(
+      ObjectValue data, @Nullable ObjectValue more, String name, List<Diagnostic> faults) {
+    ObjectValue both = more == null ? data : merge(data, more);
+    if (both == null) {
+      faults.add(Check.fault("data_conflict", name + ": sets what another data file sets", ""));
+      return data;
     }
-    return null;
+    return both;
   }
 
   /// Both objects in one, or null when they set the same thing.

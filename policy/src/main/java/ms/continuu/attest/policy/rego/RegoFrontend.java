@@ -1,9 +1,10 @@
 package ms.continuu.attest.policy.rego;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import ms.continuu.attest.policy.Loaded;
 import ms.continuu.attest.policy.PolicyFrontend;
@@ -15,18 +16,13 @@ import ms.continuu.attest.rego.check.Compilation;
 import ms.continuu.attest.rego.check.CompileOptions;
 import ms.continuu.attest.rego.syntax.Annotations;
 import ms.continuu.attest.rego.syntax.Module;
-import ms.continuu.attest.rego.syntax.ParseOptions;
-import ms.continuu.attest.rego.syntax.Parsed;
-import ms.continuu.attest.rego.syntax.Parser;
-import ms.continuu.attest.rego.syntax.RegoVersion;
 import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.SourceFile;
 import ms.continuu.attest.value.StringValue;
 
-/// Rego packages as policies: each package with a rule called `deny`, `violation` or `warn`, or
-/// beginning with one of these and an underscore.
+/// Rego packages as policies: each package with a rule that judges.
 public final class RegoFrontend implements PolicyFrontend {
 
   @Override
@@ -37,78 +33,83 @@ public final class RegoFrontend implements PolicyFrontend {
   @Override
   public Loaded load(PolicySources sources) {
     List<Module> modules = new ArrayList<>();
+    Map<String, RegoPackage> packages = new TreeMap<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (SourceFile file : sources.files()) {
       if (file.name().endsWith(".rego")) {
-        Parsed<Module> parsed = parse(file);
-        diagnostics.addAll(parsed.diagnostics());
-        if (parsed.tree() != null) {
-          modules.add(parsed.tree());
+        Dialect.Reading reading = Dialect.read(file);
+        diagnostics.addAll(reading.parsed().diagnostics());
+        Module module = reading.parsed().tree();
+        if (module != null && reading.parsed().diagnostics().isEmpty()) {
+          modules.add(module);
+          packages
+              .computeIfAbsent(packageName(module), name -> new RegoPackage(new ArrayList<>()))
+              .add(module, reading.dialect());
         }
       }
     }
     if (!diagnostics.isEmpty()) {
       return new Loaded(null, diagnostics);
     }
+    modules.addAll(new LibraryModules(sources.library()).missingFrom(modules));
     Compilation compilation = Compilation.of(modules, CompileOptions.DEFAULT);
     CheckedProgram program = compilation.program();
     if (program == null) {
       return new Loaded(null, compilation.diagnostics());
     }
-    List<RegoRule> rules = rules(modules);
+    List<RegoRule> rules = new ArrayList<>();
+    packages.forEach((name, each) -> rules.addAll(each.rules(new PolicyId(name))));
+    rules.sort(Comparator.comparing(rule -> rule.description().id()));
     return new Loaded(
         rules.isEmpty() ? null : RegoGroup.of(Rego.standard().load(program), rules), List.of());
   }
 
-  /// Reads a module as v1 or, when it is none, as v0; of two broken readings the one with fewer
-  /// faults is told.
-  static Parsed<Module> parse(SourceFile file) {
-    Parsed<Module> v1 = Parser.module(file, ParseOptions.of(RegoVersion.V1));
-    if (v1.diagnostics().isEmpty()) {
-      return v1;
+  /// The files of one package.
+  private record RegoPackage(List<Module> modules, List<Dialect> dialects) {
+    RegoPackage(List<Module> modules) {
+      this(modules, new ArrayList<>());
     }
-    Parsed<Module> v0 = Parser.module(file, ParseOptions.of(RegoVersion.V0));
-    return v0.diagnostics().size() < v1.diagnostics().size() ? v0 : v1;
-  }
 
-  private static List<RegoRule> rules(List<Module> modules) {
-    Map<String, Annotations> packages = new TreeMap<>();
-    for (Module module : modules) {
-      for (Annotations annotations : module.annotations()) {
-        if (annotations.scope().equals("package")) {
-          packages.putIfAbsent(packageName(module), annotations);
+    void add(Module module, Dialect dialect) {
+      modules.add(module);
+      dialects.add(dialect);
+    }
+
+    List<RegoRule> rules(PolicyId policy) {
+      Map<String, List<Rule>> definitions = new LinkedHashMap<>();
+      for (Module module : modules) {
+        for (Rule rule : module.rules()) {
+          String name = nameOf(rule);
+          if (RegoRule.judges(name) && rule.head().args().isEmpty()) {
+            definitions.computeIfAbsent(name, n -> new ArrayList<>()).add(rule);
+          }
         }
       }
-    }
-    Map<String, RegoRule> found = new TreeMap<>();
-    for (Module module : modules) {
-      String name = packageName(module);
-      for (Rule rule : module.rules()) {
-        String ruleName = nameOf(rule);
-        if (RegoRule.judges(ruleName) && rule.head().args().isEmpty()) {
-          RegoRule described =
-              RegoRule.of(
-                  new PolicyId(name),
-                  module.packageDeclaration().path(),
-                  ruleName,
-                  rule,
-                  packages.get(name));
-          found.merge(name + "." + ruleName, described, RegoRule::orTheOther);
-        }
+      if (definitions.isEmpty()) {
+        return List.of();
       }
+      Annotations own =
+          modules.stream()
+              .flatMap(module -> module.annotations().stream())
+              .filter(annotations -> annotations.scope().equals("package"))
+              .findFirst()
+              .orElse(null);
+      RegoRule.Convention convention =
+          new RegoRule.Convention(
+              InputShape.of(modules), dialects.stream().max(Comparator.naturalOrder()).get());
+      Term.Ref path = modules.getFirst().packageDeclaration().path();
+      List<RegoRule> rules = new ArrayList<>();
+      definitions.forEach(
+          (name, rule) -> rules.add(RegoRule.of(policy, path, name, rule, own, convention)));
+      return rules;
     }
-    return List.copyOf(found.values());
   }
 
   /// The package's path without `data`, joined by dots.
-  private static String packageName(Module module) {
+  static String packageName(Module module) {
+    List<Term> path = module.packageDeclaration().path().terms();
     List<String> parts = new ArrayList<>();
-    for (Term part :
-        module
-            .packageDeclaration()
-            .path()
-            .terms()
-            .subList(1, module.packageDeclaration().path().terms().size())) {
+    for (Term part : path.subList(1, path.size())) {
       parts.add(
           part instanceof Term.Scalar s && s.value() instanceof StringValue string
               ? string.text()
@@ -117,12 +118,8 @@ public final class RegoFrontend implements PolicyFrontend {
     return String.join(".", parts);
   }
 
-  private static String nameOf(Rule rule) {
+  /// The first name of a rule's head.
+  static String nameOf(Rule rule) {
     return rule.head().ref().head() instanceof Term.Var variable ? variable.name() : "";
-  }
-
-  /// Names of rules that judge.
-  static Set<String> verbs() {
-    return Set.of("deny", "violation", "warn");
   }
 }

@@ -1,142 +1,91 @@
 package ms.continuu.attest.policy.rego;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Outcome;
 import ms.continuu.attest.policy.PolicyGroup;
-import ms.continuu.attest.policy.PolicyId;
+import ms.continuu.attest.policy.RuleDescription;
 import ms.continuu.attest.policy.Subject;
 import ms.continuu.attest.policy.World;
-import ms.continuu.attest.rego.Evaluation;
-import ms.continuu.attest.rego.EvaluationRequest;
 import ms.continuu.attest.rego.Rego;
-import ms.continuu.attest.rego.check.CheckedQuery;
-import ms.continuu.attest.rego.check.Compilation;
-import ms.continuu.attest.rego.check.QueryOptions;
 import ms.continuu.attest.rego.host.Limits;
-import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Module;
-import ms.continuu.attest.rego.syntax.ParseOptions;
-import ms.continuu.attest.rego.syntax.Parser;
-import ms.continuu.attest.rego.syntax.RegoVersion;
-import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.Diagnostic;
-import ms.continuu.attest.value.SourceFile;
-import ms.continuu.attest.value.Value;
 
-/// Rules of one program. One query asks them all, so that what they share is computed once for a
-/// subject.
+/// Rules of one program, those that expect the same input in one batch.
 final class RegoGroup implements PolicyGroup {
+  private static final Pattern NETWORK = Pattern.compile("http\\.send|net\\.lookup_ip_addr");
+  private static final Pattern UNREPEATABLE =
+      Pattern.compile(
+          "http\\.send|net\\.lookup_ip_addr|time\\.now_ns|rand\\.intn|uuid\\.rfc4122|opa\\.runtime");
+
   private final Rego.Policies program;
   private final List<RegoRule> rules;
-  private final List<PolicyId> policies;
-  private final Rego.PreparedQuery all;
-
-  /// Whether some rule asks the network: what goes wrong there must not pass for undefined.
-  private final boolean asksNetwork;
+  private final List<RuleBatch> batches = new ArrayList<>();
 
   private RegoGroup(Rego.Policies program, List<RegoRule> rules) {
     this.program = program;
     this.rules = rules;
-    this.policies = rules.stream().map(RegoRule::policy).distinct().toList();
-    this.all = prepare(rules);
-    this.asksNetwork =
-        program.program().parsed().values().stream().anyMatch(RegoGroup::asksNetwork);
+    boolean asksNetwork = mentions(NETWORK);
+    Map<InputShape, List<RegoRule>> byShape = new EnumMap<>(InputShape.class);
+    rules.forEach(rule -> byShape.computeIfAbsent(rule.shape(), s -> new ArrayList<>()).add(rule));
+    byShape.forEach(
+        (shape, alike) -> batches.add(new RuleBatch(program, shape, alike, asksNetwork)));
   }
 
   static RegoGroup of(Rego.Policies program, List<RegoRule> rules) {
     return new RegoGroup(program, rules);
   }
 
-  private static boolean asksNetwork(Module module) {
-    String text = module.source().text();
-    return text.contains("http.send") || text.contains("net.lookup_ip_addr");
+  private boolean mentions(Pattern builtins) {
+    for (Module module : program.program().parsed().values()) {
+      if (builtins.matcher(module.source().text()).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
-  public List<PolicyId> policies() {
-    return policies;
+  public List<RuleDescription> rules() {
+    return rules.stream().map(RegoRule::description).toList();
+  }
+
+  @Override
+  public PolicyGroup keeping(Predicate<RuleDescription> wanted) {
+    List<RegoRule> kept = rules.stream().filter(rule -> wanted.test(rule.description())).toList();
+    return kept.size() == rules.size() ? this : new RegoGroup(program, kept);
+  }
+
+  @Override
+  public boolean isRepeatable() {
+    return !mentions(UNREPEATABLE);
   }
 
   @Override
   public Outcome evaluate(Subject subject, World world, Limits limits) {
-    EvaluationRequest request =
-        EvaluationRequest.of(subject.value(), world.data(), world.host())
-            .withLimits(limits)
-            .withCollectBuiltinErrors(asksNetwork);
-    List<Finding> findings = new ArrayList<>();
-    Evaluation evaluation = all.run(request);
-    if (evaluation.error() == null) {
-      collect(evaluation, rules, subject, findings);
-      return new Outcome(findings, networkFaults(evaluation));
+    if (batches.size() == 1) {
+      return batches.getFirst().evaluate(subject, world, limits);
     }
-    return evaluateOneByOne(subject, request);
-  }
-
-  /// One rule failed, and with it the query: ask each on its own, so that the others are heard.
-  private Outcome evaluateOneByOne(Subject subject, EvaluationRequest request) {
     List<Finding> findings = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
-    for (RegoRule rule : rules) {
-      Evaluation evaluation = prepare(List.of(rule)).run(request);
-      Evaluation.Fault error = evaluation.error();
-      if (error == null) {
-        collect(evaluation, List.of(rule), subject, findings);
-        faults.addAll(networkFaults(evaluation));
-      } else {
-        String message =
-            "policy `" + rule.policy() + "`, rule `" + rule.name() + "`: " + error.message();
-        faults.add(Diagnostic.error(error.code(), message, error.location()));
-      }
+    for (RuleBatch batch : batches) {
+      Outcome outcome = batch.evaluate(subject, world, limits);
+      findings.addAll(outcome.findings());
+      faults.addAll(outcome.faults());
     }
     return new Outcome(findings, faults);
   }
 
-  private static List<Diagnostic> networkFaults(Evaluation evaluation) {
-    return evaluation.builtinErrors().stream()
-        .filter(fault ->
-            fault.message().startsWith("http.send:")
-                || fault.message().startsWith("net.lookup_ip_addr:"))
-        .map(fault -> Diagnostic.error(fault.code(), fault.message(), fault.location()))
-        .distinct()
-        .toList();
-  }
-
-  private static void collect(
-      Evaluation evaluation, List<RegoRule> rules, Subject subject, List<Finding> findings) {
-    if (evaluation.rows().isEmpty()
-        || !(evaluation.rows().getFirst().bindings().get("found") instanceof ArrayValue results)) {
-      throw new IllegalStateException("a query of comprehensions always has a result");
-    }
-    for (int i = 0; i < rules.size(); i++) {
-      if (results.get(i) instanceof ArrayValue found) {
-        for (Value result : found) {
-          RegoResults.read(rules.get(i), result, subject, findings);
-        }
-      }
-    }
-  }
-
-  /// `found := [[x | x = data.p.deny], [x | x = data.q.warn]]`: undefined rules leave an empty
-  /// array.
-  private Rego.PreparedQuery prepare(List<RegoRule> asked) {
-    StringBuilder text = new StringBuilder("found := [");
-    for (RegoRule rule : asked) {
-      text.append(text.charAt(text.length() - 1) == '[' ? "" : ", ")
-          .append("[x | x = ")
-          .append(rule.ref())
-          .append(']');
-    }
-    SourceFile source = new SourceFile("", text.append(']').toString());
-    Body body = Parser.body(source, ParseOptions.of(RegoVersion.V1)).tree();
-    CheckedQuery query =
-        body == null
-            ? null
-            : Compilation.ofQuery(program.program(), body, QueryOptions.DEFAULT).query();
-    if (query == null) {
-      throw new IllegalStateException("the query of all rules is sound: " + text);
-    }
-    return program.prepare(query);
+  /// The names of built-ins whose faults must not pass for undefined.
+  static boolean isNetworkFault(String message) {
+    return Set.of("http.send", "net.lookup_ip_addr").stream()
+        .anyMatch(name -> message.startsWith(name + ":"));
   }
 }

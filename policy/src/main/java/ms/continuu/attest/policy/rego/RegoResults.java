@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import ms.continuu.attest.policy.Finding;
+import ms.continuu.attest.policy.Standing;
 import ms.continuu.attest.policy.Subject;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.BooleanValue;
@@ -20,33 +21,52 @@ import org.jspecify.annotations.Nullable;
 /// `message` and what else the rule wants to tell; a single message; `true`.
 final class RegoResults {
   /// Members of a result that become parts of the finding; the others are its metadata.
-  private static final Set<String> READ = Set.of("msg", "message", "path", "severity", "fix");
+  private static final Set<String> READ =
+      Set.of("msg", "message", "path", "severity", "fix", "violated");
 
-  private RegoResults() {}
+  private final RegoRule rule;
+  private final Subject subject;
+  private final Standing standing;
+  private final List<Finding> findings;
 
-  static void read(RegoRule rule, Value result, Subject subject, List<Finding> findings) {
+  private RegoResults(RegoRule rule, Subject subject, Standing standing, List<Finding> findings) {
+    this.rule = rule;
+    this.subject = subject;
+    this.standing = standing;
+    this.findings = findings;
+  }
+
+  static void read(
+      RegoRule rule, Value result, Subject subject, Standing standing, List<Finding> findings) {
+    RegoResults results = new RegoResults(rule, subject, standing, findings);
+    results.read(result);
+  }
+
+  private void read(Value result) {
     switch (result) {
-      case SetValue set -> set.forEach(item -> findings.add(finding(rule, item, subject)));
-      case ArrayValue array -> array.forEach(item -> findings.add(finding(rule, item, subject)));
+      case SetValue set -> set.forEach(item -> add(item));
+      case ArrayValue array -> array.forEach(item -> add(item));
       case ObjectValue object when !hasMessage(object) -> {
         // A partial object, whose values tell, or whose keys do.
         for (int i = 0; i < object.size(); i++) {
           boolean told =
               object.valueAt(i) instanceof ObjectValue || object.valueAt(i) instanceof StringValue;
-          findings.add(finding(rule, told ? object.valueAt(i) : object.keyAt(i), subject));
+          add(told ? object.valueAt(i) : object.keyAt(i));
         }
       }
-      case ObjectValue object -> findings.add(finding(rule, object, subject));
-      case StringValue string -> findings.add(finding(rule, string, subject));
+      case ObjectValue object -> add(object);
+      case StringValue string -> add(string);
       case BooleanValue bool -> {
         if (bool == BooleanValue.TRUE) {
           String message =
-              rule.title().isEmpty() ? rule.policy() + " says " + rule.name() : rule.title();
-          findings.add(finding(rule, StringValue.of(message), subject));
+              rule.description().title().isEmpty()
+                  ? rule.description().policy() + " says " + rule.name()
+                  : rule.description().title();
+          add(StringValue.of(message));
         }
       }
       case NullValue n -> {}
-      case NumberValue number -> findings.add(finding(rule, number, subject));
+      case NumberValue number -> add(number);
     }
   }
 
@@ -54,22 +74,26 @@ final class RegoResults {
     return object.get("message") != null || object.get("msg") != null;
   }
 
-  private static Finding finding(RegoRule rule, Value result, Subject subject) {
+  private void add(Value result) {
     ObjectValue object = result instanceof ObjectValue o ? o : ObjectValue.EMPTY;
+    if (object.get("violated") == BooleanValue.FALSE) {
+      return;
+    }
     List<Value> path = path(object.get("path"));
-    String fix = object.get("fix") instanceof StringValue text ? text.text() : rule.fix();
-    return new Finding(
-        rule.policy(),
-        rule.name(),
-        rule.title(),
-        rule.severity(object),
-        rule.level(),
-        message(result),
-        path,
-        subject.locate(path),
-        subject.resource(path),
-        fix,
-        metadata(object));
+    findings.add(
+        new Finding(
+            rule.description(),
+            rule.severity(object),
+            rule.description().level(),
+            message(result),
+            path,
+            subject.locate(path),
+            subject.resource(path),
+            object.get("fix") instanceof StringValue text
+                ? text.text()
+                : rule.description().remediation(),
+            metadata(object),
+            standing));
   }
 
   private static String message(Value result) {

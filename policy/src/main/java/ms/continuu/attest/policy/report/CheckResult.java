@@ -1,10 +1,13 @@
 package ms.continuu.attest.policy.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Level;
+import ms.continuu.attest.policy.RuleDescription;
+import ms.continuu.attest.policy.Standing;
 import ms.continuu.attest.value.Diagnostic;
 
 /// What a check came to.
@@ -12,19 +15,24 @@ import ms.continuu.attest.value.Diagnostic;
 /// @param findings in the order of files and places
 /// @param faults what could not be read, or judged
 /// @param notes what was left out, and why
-/// @param files files read
-/// @param subjects things judged
-/// @param clean subjects without a finding
-/// @param policies policies that judged
+/// @param rules the rules that judged, in the order of their ids
+/// @param policies how many policies they belong to
 public record CheckResult(
     List<Finding> findings,
     List<Diagnostic> faults,
     List<Diagnostic> notes,
-    int files,
-    int subjects,
-    int clean,
+    List<RuleDescription> rules,
     int policies,
+    Counts counts,
+    Instant started,
     Duration duration) {
+
+  /// How much was looked at.
+  ///
+  /// @param files files read
+  /// @param subjects things judged
+  /// @param clean subjects without a finding
+  public record Counts(int files, int subjects, int clean) {}
 
   /// By place, then by policy.
   public static final Comparator<Finding> ORDER =
@@ -32,17 +40,25 @@ public record CheckResult(
           .thenComparingInt(finding -> finding.location().row())
           .thenComparingInt(finding -> finding.location().column())
           .thenComparing(Finding::policy)
-          .thenComparing(Finding::rule)
+          .thenComparing(finding -> finding.rule().name())
           .thenComparing(Finding::message);
 
   public CheckResult {
     findings = List.copyOf(findings);
     faults = List.copyOf(faults);
     notes = List.copyOf(notes);
+    rules = List.copyOf(rules);
   }
 
-  /// How many findings there are of a level.
+  /// How many open findings there are of a level.
   public long count(Level level) {
-    return findings.stream().filter(finding -> finding.level() == level).count();
+    return findings.stream()
+        .filter(finding -> finding.standing().isOpen() && finding.level() == level)
+        .count();
+  }
+
+  /// How many findings have a standing.
+  public long count(Standing.Kind kind) {
+    return findings.stream().filter(finding -> finding.standing().kind() == kind).count();
   }
 }

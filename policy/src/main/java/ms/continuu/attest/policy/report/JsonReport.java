@@ -1,13 +1,10 @@
 package ms.continuu.attest.policy.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Level;
 import ms.continuu.attest.policy.Resource;
+import ms.continuu.attest.policy.Standing;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.JsonWriter;
@@ -29,11 +26,13 @@ public final class JsonReport implements ReportFormat {
         .member("schema", "attest.check/v1")
         .member("violations", result.count(Level.VIOLATION))
         .member("warnings", result.count(Level.WARNING))
-        .member("exempted", 0)
+        .member("dryruns", result.count(Level.DRYRUN))
+        .member("exempted", result.count(Standing.Kind.EXEMPTED))
+        .member("baseline", result.count(Standing.Kind.BASELINE))
         .member("errors", result.faults().size())
-        .member("passed", result.clean())
-        .member("files", result.files())
-        .member("subjects", result.subjects())
+        .member("passed", result.counts().clean())
+        .member("files", result.counts().files())
+        .member("subjects", result.counts().subjects())
         .member("policies", result.policies())
         .member("duration_ms", result.duration().toMillis());
     json.name("results").beginArray();
@@ -50,10 +49,10 @@ public final class JsonReport implements ReportFormat {
     Resource resource = finding.resource();
     json.beginObject()
         .member("policy", finding.policy().name())
-        .member("rule", finding.rule())
-        .member("title", finding.title())
+        .member("rule", finding.rule().name())
+        .member("title", finding.rule().title())
         .member("severity", finding.severity().word())
-        .member("level", finding.level().name().toLowerCase(Locale.ROOT))
+        .member("level", finding.level().word())
         .member("message", finding.message())
         .member("file", place.file())
         .member("line", place.row())
@@ -66,8 +65,8 @@ public final class JsonReport implements ReportFormat {
         .member("address", resource.address())
         .endObject();
     json.name("path").value(ArrayValue.of(finding.path()));
-    json.member("fingerprint", fingerprint(finding));
-    json.name("exemption").nul();
+    json.member("fingerprint", finding.fingerprint());
+    standing(finding.standing(), json);
     json.member("fix", finding.fix());
     json.name("metadata").value(finding.metadata());
     json.endObject();
@@ -89,23 +88,16 @@ public final class JsonReport implements ReportFormat {
     json.endArray();
   }
 
-  /// What makes a finding the same one after its file was moved about: not its line.
-  static String fingerprint(Finding finding) {
-    String identity =
-        String.join(
-            "\n",
-            finding.policy().name(),
-            finding.rule(),
-            finding.location().file(),
-            finding.resource().label(),
-            finding.path().toString(),
-            finding.message());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  /// `exemption` is null for a finding that counts; else what takes it out of the count.
+  private static void standing(Standing standing, JsonWriter json) {
+    json.name("exemption");
+    if (standing.isOpen()) {
+      json.nul();
+    } else {
+      json.beginObject()
+          .member("kind", standing.kind().name().toLowerCase(Locale.ROOT))
+          .member("reason", standing.reason())
+          .endObject();
     }
   }
 }

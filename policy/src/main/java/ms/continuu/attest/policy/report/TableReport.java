@@ -6,6 +6,7 @@ import java.util.Locale;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Level;
 import ms.continuu.attest.policy.Severity;
+import ms.continuu.attest.policy.Standing;
 import ms.continuu.attest.value.Location;
 
 /// The report for people: findings by file, each with its place and how to mend it, then a summary.
@@ -35,12 +36,12 @@ public record TableReport(boolean colour) implements ReportFormat {
 
   private void write(Finding finding, StringBuilder out) {
     String severity = String.format(Locale.ROOT, "%-8s", finding.severity().word());
-    String warning = finding.level() == Level.WARNING ? " (warning)" : "";
+    String aside = aside(finding);
     out.append("\n  ")
         .append(paint(severity, colourOf(finding.severity())))
         .append("  ")
         .append(printable(finding.message()))
-        .append(warning)
+        .append(aside)
         .append('\n');
     Location place = finding.location();
     String at = place.file() + ":" + place.row() + ":" + place.column();
@@ -53,6 +54,20 @@ public record TableReport(boolean colour) implements ReportFormat {
     if (!finding.fix().isEmpty()) {
       line(out, "fix", printable(finding.fix()));
     }
+  }
+
+  /// Why a finding does not fail the check, if so.
+  private static String aside(Finding finding) {
+    return switch (finding.standing().kind()) {
+      case BASELINE -> " (known: " + finding.standing().reason() + ")";
+      case EXEMPTED -> " (exempted: " + finding.standing().reason() + ")";
+      case OPEN ->
+          switch (finding.level()) {
+            case VIOLATION -> "";
+            case WARNING -> " (warning)";
+            case DRYRUN -> " (dry run)";
+          };
+    };
   }
 
   private void line(StringBuilder out, String label, String text) {
@@ -72,6 +87,9 @@ public record TableReport(boolean colour) implements ReportFormat {
     if (warnings > 0) {
       parts.add(counted(warnings, "warning"));
     }
+    more(parts, result.count(Level.DRYRUN), " in dry run");
+    more(parts, result.count(Standing.Kind.BASELINE), " known");
+    more(parts, result.count(Standing.Kind.EXEMPTED), " exempted");
     if (!result.faults().isEmpty()) {
       parts.add(counted(result.faults().size(), "error"));
     }
@@ -79,13 +97,19 @@ public record TableReport(boolean colour) implements ReportFormat {
     boolean good = violations == 0 && result.faults().isEmpty();
     return paint(found, good ? GREEN : RED)
         + " in "
-        + counted(result.subjects(), "resource")
+        + counted(result.counts().subjects(), "resource")
         + " of "
-        + counted(result.files(), "file")
+        + counted(result.counts().files(), "file")
         + ", judged by "
         + (result.policies() == 1 ? "1 policy" : result.policies() + " policies")
         + " in "
         + String.format(Locale.ROOT, "%.1f s", result.duration().toMillis() / 1000.0);
+  }
+
+  private static void more(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(count + what);
+    }
   }
 
   private static String bySeverity(CheckResult result) {
@@ -93,7 +117,8 @@ public record TableReport(boolean colour) implements ReportFormat {
     for (Severity severity : Severity.values()) {
       long count =
           result.findings().stream()
-              .filter(f -> f.level() == Level.VIOLATION && f.severity() == severity)
+              .filter(f ->
+                  f.standing().isOpen() && f.level() == Level.VIOLATION && f.severity() == severity)
               .count();
       if (count > 0) {
         parts.add(count + " " + severity.word());

@@ -3,15 +3,20 @@ package ms.continuu.attest.policy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Level;
 import ms.continuu.attest.policy.PolicyId;
 import ms.continuu.attest.policy.Resource;
+import ms.continuu.attest.policy.RuleDescription;
 import ms.continuu.attest.policy.Severity;
+import ms.continuu.attest.policy.Standing;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Json;
 import ms.continuu.attest.value.JsonSyntaxException;
+import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.SourceFile;
@@ -20,6 +25,21 @@ import org.junit.jupiter.api.Test;
 
 class ReportsTest {
   private static final SourceFile FILE = new SourceFile("k8s/shop.yaml", "kind: Pod\nspec: {}\n");
+
+  private static final RuleDescription RULE =
+      new RuleDescription(
+          new PolicyId("attest.security.privileged"),
+          "deny",
+          Level.VIOLATION,
+          Severity.CRITICAL,
+          "Containers must not be privileged",
+          "",
+          "remove `privileged: true`",
+          new LinkedHashMap<>(),
+          List.of(),
+          "",
+          ObjectValue.EMPTY,
+          Location.NONE);
 
   @Test
   void tableShowsWhatWhereWhyAndTheFix() {
@@ -64,9 +84,8 @@ class ReportsTest {
   void fingerprintStaysWhenLinesMove() {
     Finding above = finding("m", FILE);
     Finding below = finding("m", new SourceFile("k8s/shop.yaml", "\n\n\nkind: Pod\n"));
-    assertThat(JsonReport.fingerprint(above)).isEqualTo(JsonReport.fingerprint(below));
-    assertThat(JsonReport.fingerprint(above))
-        .isNotEqualTo(JsonReport.fingerprint(finding("n", FILE)));
+    assertThat(above.fingerprint()).isEqualTo(below.fingerprint());
+    assertThat(above.fingerprint()).isNotEqualTo(finding("n", FILE).fingerprint());
   }
 
   private static CheckResult result(String message) {
@@ -74,18 +93,16 @@ class ReportsTest {
         List.of(finding(message, FILE)),
         List.<Diagnostic>of(),
         List.of(),
-        1,
-        2,
-        1,
+        List.of(RULE),
         3,
+        new CheckResult.Counts(1, 2, 1),
+        Instant.EPOCH,
         Duration.ofMillis(1500));
   }
 
   private static Finding finding(String message, SourceFile file) {
     return new Finding(
-        new PolicyId("attest.security.privileged"),
-        "deny",
-        "Containers must not be privileged",
+        RULE,
         Severity.CRITICAL,
         Level.VIOLATION,
         message,
@@ -93,6 +110,7 @@ class ReportsTest {
         file.at(10, 14),
         new Resource("Pod", "shop", "api", ""),
         "remove `privileged: true`",
-        ObjectValue.EMPTY);
+        ObjectValue.EMPTY,
+        Standing.OPEN);
   }
 }

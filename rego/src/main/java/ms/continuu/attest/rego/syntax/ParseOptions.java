@@ -77,6 +77,11 @@ public record ParseOptions(
     return new ParseOptions(version, futureKeywords, importable, features, false, maxDepth);
   }
 
+  /// The same, with these keywords at hand without an import.
+  public ParseOptions withFutureKeywords(Set<String> keywords) {
+    return new ParseOptions(version, keywords, importable, features, annotations, maxDepth);
+  }
+
   /// Whether a text may use a feature: v2 has some of its own.
   boolean has(String feature) {
     return features.contains(feature)
