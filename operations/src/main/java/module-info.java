@@ -11,4 +11,5 @@ module ms.continuu.attest.operations {
   exports ms.continuu.attest.operations.files;
   exports ms.continuu.attest.operations.load;
   exports ms.continuu.attest.operations.opa;
+  exports ms.continuu.attest.operations.policies;
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import ms.continuu.attest.cli.check.CheckCommand;
 import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.opa.OpaProgram;
+import ms.continuu.attest.cli.policy.PolicyProgram;
 
 /// Where the program starts.
 public final class Main {
@@ -30,6 +31,7 @@ public final class Main {
 
       Commands:
         check      judge manifests, plans and other files by policies
+        policy     list, show, test and validate policies
         opa        the commands of OPA 1.22.2: eval, check, test, fmt and more;
                    with alias opa='attest opa' scripts run unchanged
         version    print the version of attest
@@ -73,6 +75,7 @@ public final class Main {
     String command = args.isEmpty() ? "" : args.getFirst();
     return switch (command) {
       case "check" -> CheckCommand.run(args.subList(1, args.size()), console, home());
+      case "policy" -> PolicyProgram.run(args.subList(1, args.size()), console, home());
       case "opa" -> OpaProgram.run(args.subList(1, args.size()), console);
       case "version" -> version(console);
       case "help", "--help", "-h" -> {

@@ -106,6 +106,7 @@ public final class CheckCommand {
                 ? List.of(home.resolve("policies").toString())
                 : policies.values(),
             data.values(),
+            home.resolve("policies"),
             console.in(),
             DocumentLimits.DEFAULT,
             limits());

@@ -3,6 +3,7 @@ package ms.continuu.attest.operations.check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,17 +14,15 @@ import ms.continuu.attest.documents.DocumentFormat;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.documents.Reading;
 import ms.continuu.attest.documents.file.FileDocuments;
+import ms.continuu.attest.operations.policies.Faults;
+import ms.continuu.attest.operations.policies.LoadedPolicies;
+import ms.continuu.attest.operations.policies.PolicyFiles;
 import ms.continuu.attest.policy.Finding;
-import ms.continuu.attest.policy.Loaded;
 import ms.continuu.attest.policy.Outcome;
-import ms.continuu.attest.policy.PolicyFrontend;
-import ms.continuu.attest.policy.PolicyGroup;
 import ms.continuu.attest.policy.PolicySet;
-import ms.continuu.attest.policy.PolicySources;
 import ms.continuu.attest.policy.Subject;
 import ms.continuu.attest.policy.Subjects;
 import ms.continuu.attest.policy.World;
-import ms.continuu.attest.policy.rego.RegoFrontend;
 import ms.continuu.attest.policy.report.CheckResult;
 import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.host.Limits;
@@ -31,8 +30,6 @@ import ms.continuu.attest.value.Diagnostic;
 
 /// Judges files by policies.
 public final class Check {
-  private static final List<PolicyFrontend> FRONTENDS = List.of(new RegoFrontend());
-
   /// Room for any policy that ends: a minute, and ten million members of one collection.
   public static final Limits LIMITS =
       new Limits(Long.MAX_VALUE, Duration.ofMinutes(1), 10_000, 10_000_000);
@@ -41,12 +38,14 @@ public final class Check {
   ///
   /// @param paths files and folders to judge; `-` is the standard input
   /// @param policies files and folders of policies
+  /// @param library the folder of ATTEST's own policies
   /// @param data files of documents that policies read as `data`
   /// @param standardInput what the path `-` stands for
   public record Request(
       List<String> paths,
       List<String> policies,
       List<String> data,
+      Path library,
       InputStream standardInput,
       DocumentLimits documentLimits,
       Limits limits) {
@@ -85,15 +84,18 @@ public final class Check {
   private CheckResult run() {
     long start = host.nowNanos();
     List<Diagnostic> faults = new ArrayList<>();
-    PolicyFiles policyFiles = PolicyFiles.read(request.policies(), request.data());
+    PolicyFiles policyFiles =
+        PolicyFiles.read(request.policies(), request.data(), request.library());
     faults.addAll(policyFiles.faults());
-    PolicySet policies = load(policyFiles.sources(), faults);
+    LoadedPolicies loaded = LoadedPolicies.of(policyFiles.sources());
+    faults.addAll(loaded.faults());
+    PolicySet policies = loaded.policies();
     if (!faults.isEmpty()) {
       return result(List.of(), faults, List.of(), 0, start, policies);
     }
     if (policies.size() == 0) {
       faults.add(
-          fault(
+          Faults.fault(
               "no_policy",
               "no policy in " + String.join(", ", request.policies()),
               "a policy is a Rego package with a `deny`, `violation` or `warn` rule"));
@@ -114,7 +116,7 @@ public final class Check {
     results.forEach(one -> faults.addAll(one.faults()));
     if (results.stream().allMatch(one -> one.subjects() == 0) && faults.isEmpty()) {
       faults.add(
-          fault(
+          Faults.fault(
               "nothing_to_check",
               "nothing to check in " + String.join(", ", request.paths()),
               "files end in .yaml, .yml, .json, .ndjson or .jsonl"));
@@ -151,18 +153,6 @@ public final class Check {
         duration);
   }
 
-  private static PolicySet load(PolicySources sources, List<Diagnostic> faults) {
-    List<PolicyGroup> groups = new ArrayList<>();
-    for (PolicyFrontend frontend : FRONTENDS) {
-      Loaded loaded = frontend.load(sources);
-      faults.addAll(loaded.diagnostics());
-      if (loaded.group() != null) {
-        groups.add(loaded.group());
-      }
-    }
-    return PolicySet.of(sources, groups);
-  }
-
   private FileResult judge(SubjectFiles.SubjectFile file, PolicySet policies, World world) {
     Reading reading;
     try {
@@ -184,7 +174,7 @@ public final class Check {
       }
     }
     if (subjects == 0 && faults.isEmpty()) {
-      faults.add(fault("empty_file", file.name() + ": file holds no document", ""));
+      faults.add(Faults.fault("empty_file", file.name() + ": file holds no document", ""));
     }
     return new FileResult(findings, faults, subjects, clean);
   }
@@ -208,10 +198,5 @@ public final class Check {
         bytes,
         format != null ? format : FileDocuments.formatOfText(bytes),
         request.documentLimits());
-  }
-
-  static Diagnostic fault(String code, String message, String help) {
-    return new Diagnostic(
-        code, Diagnostic.Severity.ERROR, message, null, List.of(), List.of(), help);
   }
 }

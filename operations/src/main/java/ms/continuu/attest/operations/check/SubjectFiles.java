@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import ms.continuu.attest.documents.file.FileDocuments;
+import ms.continuu.attest.operations.policies.Faults;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.SourceFile;
 
@@ -44,7 +45,7 @@ record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagn
       try {
         found.add(name, Path.of(name));
       } catch (InvalidPathException e) {
-        found.faults.add(Check.fault("no_such_file", name + ": no file can have this name", ""));
+        found.faults.add(Faults.fault("no_such_file", name + ": no file can have this name", ""));
       } catch (IOException e) {
         found.faults.add(unreadable(name, e));
       }
@@ -54,7 +55,7 @@ record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagn
 
   private void add(String name, Path path) throws IOException {
     if (!Files.exists(path)) {
-      faults.add(Check.fault("no_such_file", name + ": no such file or folder", ""));
+      faults.add(Faults.fault("no_such_file", name + ": no such file or folder", ""));
     } else if (!Files.isDirectory(path)) {
       files.add(new SubjectFile(name, path));
     } else {

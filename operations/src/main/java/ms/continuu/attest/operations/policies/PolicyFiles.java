@@ -1,4 +1,4 @@
-package ms.continuu.attest.operations.check;
+package ms.continuu.attest.operations.policies;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,31 +18,68 @@ import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The policies and data of a check, read from disk. Tests of policies are left out.
-record PolicyFiles(PolicySources sources, List<Diagnostic> faults) {
+public record PolicyFiles(PolicySources sources, List<Diagnostic> faults) {
+  /// The folders of the library that other policies may draw on: modules, and parameters.
+  private static final List<String> SHARED = List.of("lib", "attest");
 
-  static PolicyFiles read(List<String> policies, List<String> data) {
-    List<Diagnostic> faults = new ArrayList<>();
-    List<SourceFile> files = new ArrayList<>();
-    ObjectValue merged = ObjectValue.EMPTY;
+  /// Reads policies and data.
+  ///
+  /// @param policies files and folders; data files in folders come along, as in a bundle
+  /// @param data files of documents that policies read as `data`
+  /// @param library ATTEST's own policies, whose shared modules and parameters others may draw on
+  public static PolicyFiles read(List<String> policies, List<String> data, Path library) {
+    Reader reader = new Reader();
     for (String name : policies) {
+      reader.read(Path.of(name), Path.of(name));
+    }
+    List<SourceFile> files = List.copyOf(reader.files);
+    boolean judgedByLibrary = policies.stream().anyMatch(name -> Path.of(name).equals(library));
+    reader.files.clear();
+    if (!judgedByLibrary) {
+      SHARED.stream()
+          .map(library::resolve)
+          .filter(Files::exists)
+          .forEach(folder -> reader.read(library, folder));
+    }
+    for (String name : data) {
+      reader.add(DataFile.read(name, reader.faults), name);
+    }
+    return new PolicyFiles(
+        new PolicySources(files, reader.data, reader.files), List.copyOf(reader.faults));
+  }
+
+  /// What was read so far.
+  private static final class Reader {
+    private final List<SourceFile> files = new ArrayList<>();
+    private final List<Diagnostic> faults = new ArrayList<>();
+    private ObjectValue data = ObjectValue.EMPTY;
+
+    /// Reads the policies and data below a path.
+    ///
+    /// @param root the folder from which the paths of data count
+    void read(Path root, Path path) {
       try {
-        Path root = Path.of(name);
-        for (Path file : files(root)) {
+        for (Path file : PolicyFiles.files(path)) {
           if (isData(file)) {
-            merged = with(merged, DataFile.below(root, file, faults), file.toString(), faults);
+            add(DataFile.below(root, file, faults), file.toString());
           } else {
             files.add(new SourceFile(file.toString(), Utf8.decode(Files.readAllBytes(file))));
           }
         }
       } catch (IOException | InvalidPathException e) {
         faults.add(
-            Check.fault("unreadable_policy", name + ": cannot be read: " + e.getMessage(), ""));
+            Faults.fault("unreadable_policy", path + ": cannot be read: " + e.getMessage(), ""));
       }
     }
-    for (String name : data) {
-      merged = with(merged, DataFile.read(name, faults), name, faults);
+
+    void add(@Nullable ObjectValue more, String name) {
+      ObjectValue both = more == null ? data : merge(data, more);
+      if (both == null) {
+        faults.add(Faults.fault("data_conflict", name + ": sets what another data file sets", ""));
+      } else {
+        data = both;
+      }
     }
-    return new PolicyFiles(new PolicySources(files, merged), faults);
   }
 
   private static List<Path> files(Path path) throws IOException {
@@ -71,16 +108,6 @@ record PolicyFiles(PolicySources sources, List<Diagnostic> faults) {
       case "data.json", "data.yaml", "data.yml" -> true;
       default -> false;
     };
-  }
-
-  private static ObjectValue with(
-      ObjectValue data, @Nullable ObjectValue more, String name, List<Diagnostic> faults) {
-    ObjectValue both = more == null ? data : merge(data, more);
-    if (both == null) {
-      faults.add(Check.fault("data_conflict", name + ": sets what another data file sets", ""));
-      return data;
-    }
-    return both;
   }
 
   /// Both objects in one, or null when they set the same thing.

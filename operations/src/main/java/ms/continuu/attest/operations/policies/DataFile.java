@@ -1,4 +1,4 @@
-package ms.continuu.attest.operations.check;
+package ms.continuu.attest.operations.policies;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,10 +36,10 @@ final class DataFile {
         return object;
       }
       if (reading.diagnostics().isEmpty()) {
-        faults.add(Check.fault("bad_data", name + ": data is one document, an object", ""));
+        faults.add(Faults.fault("bad_data", name + ": data is one document, an object", ""));
       }
     } catch (IOException | InvalidPathException e) {
-      faults.add(Check.fault("unreadable_data", name + ": cannot be read: " + e.getMessage(), ""));
+      faults.add(Faults.fault("unreadable_data", name + ": cannot be read: " + e.getMessage(), ""));
     }
     return null;
   }

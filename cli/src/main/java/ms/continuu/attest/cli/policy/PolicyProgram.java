@@ -1,0 +1,52 @@
+package ms.continuu.attest.cli.policy;
+
+import java.nio.file.Path;
+import java.util.List;
+import ms.continuu.attest.cli.check.CheckCommand;
+import ms.continuu.attest.cli.console.Console;
+
+/// `attest policy COMMAND`: everything about policies themselves.
+public final class PolicyProgram {
+  private static final int USAGE = 3;
+
+  private static final String HELP =
+      """
+      Work with policies.
+
+      Usage:
+        attest policy <command> [arguments]
+
+      Commands:
+        check      judge files by policies; the same as `attest check`
+
+      Run `attest policy <command> --help` for examples.
+      """;
+
+  private PolicyProgram() {}
+
+  /// Runs the command that the arguments name and returns its exit code.
+  ///
+  /// @param home the folder that ATTEST is installed in
+  public static int run(List<String> args, Console console, Path home) {
+    String command = args.isEmpty() ? "" : args.getFirst();
+    List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
+    return switch (command) {
+      case "check" -> CheckCommand.run(rest, console, home);
+      case "help", "--help", "-h" -> {
+        console.print(HELP);
+        yield 0;
+      }
+      case "" -> {
+        console.printError(HELP);
+        yield USAGE;
+      }
+      default -> {
+        console.printError(
+            "unknown command `policy "
+                + command
+                + "`; `attest policy --help` lists the commands\n");
+        yield USAGE;
+      }
+    };
+  }
+}
