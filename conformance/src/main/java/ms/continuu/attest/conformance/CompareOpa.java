@@ -27,6 +27,9 @@ public final class CompareOpa {
   private static final int DIFFERENT = 1;
   private static final int TROUBLE = 2;
 
+  /// After how many folders it is told how far the run is.
+  private static final int PROGRESS = 20;
+
   private static final String USAGE =
       """
       usage: conformance/compare-opa [options] DIR...
@@ -128,11 +131,15 @@ public final class CompareOpa {
       Collections.shuffle(folders, random);
     }
     int number = 0;
-    for (Path folder : folders.subList(0, Math.min(options.sample, folders.size()))) {
+    int count = Math.min(options.sample, folders.size());
+    for (Path folder : folders.subList(0, count)) {
+      if (number % PROGRESS == 0) {
+        System.err.println(number + " of " + count + " folders");
+      }
       Path inputs = Files.createDirectory(scratch.resolve("folder-" + number++));
       FolderCommands.Listed listed = FolderCommands.of(folder, inputs, random);
       tally.skip(listed.skipped());
-      tally.add(listed.commands(), comparison.differences(listed.commands()));
+      tally.add(listed.commands(), comparison.compare(listed.commands()));
     }
   }
 

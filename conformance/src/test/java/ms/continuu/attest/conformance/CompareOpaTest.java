@@ -50,9 +50,20 @@ class CompareOpaTest {
         new Comparison(
             arguments -> new Answer(1, "same\nno\n", ""),
             arguments -> new Answer(0, "same\nyes\n", ""))) {
-      List<Difference> found = comparison.differences(List.of(command));
+      List<Difference> found = comparison.compare(List.of(command)).differences();
       assertThat(found).hasSize(1);
       assertThat(found.getFirst().text()).contains("opa check " + file, "no", "yes");
+    }
+  }
+
+  @Test
+  void aCommandThatOpaDoesNotEndIsSkipped() throws Exception {
+    Command command = new Command("eval", List.of("eval", "1"), "1");
+    try (Comparison comparison =
+        new Comparison(arguments -> null, arguments -> new Answer(0, "1", ""))) {
+      Comparison.Compared compared = comparison.compare(List.of(command));
+      assertThat(compared.differences()).isEmpty();
+      assertThat(compared.skipped()).containsExactly(command);
     }
   }
 }

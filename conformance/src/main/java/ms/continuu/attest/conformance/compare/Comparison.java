@@ -3,7 +3,9 @@ package ms.continuu.attest.conformance.compare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,13 @@ public final class Comparison implements AutoCloseable {
 
   /// The stack of a thread that runs ATTEST: as the launcher gives it.
   private static final long STACK_BYTES = 64L << 20;
+
+  private static final double NANOS = 1e9;
+
+  /// An answer that takes more seconds than this, and so many times what opa takes, differs.
+  private static final int SLOW_SECONDS = 10;
+
+  private static final int SLOW_TIMES = 10;
 
   private final Respondent opa;
   private final Respondent attest;
@@ -33,11 +42,21 @@ public final class Comparison implements AutoCloseable {
     return attest;
   }
 
-  /// The differences, in the order of the commands.
-  public List<Difference> differences(List<Command> commands)
-      throws IOException, InterruptedException {
+  /// What a comparison found.
+  ///
+  /// @param skipped the commands that the real opa did not end in time
+  public record Compared(List<Difference> differences, List<Command> skipped) {
+    public Compared {
+      differences = List.copyOf(differences);
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /// Compares all, in the order of the commands.
+  public Compared compare(List<Command> commands) throws IOException, InterruptedException {
     List<Callable<@Nullable Difference>> work = new ArrayList<>();
-    commands.forEach(command -> work.add(() -> difference(command)));
+    Set<Command> skipped = ConcurrentHashMap.newKeySet();
+    commands.forEach(command -> work.add(() -> difference(command, skipped)));
     List<Difference> found = new ArrayList<>();
     for (Future<@Nullable Difference> future : threads.invokeAll(work)) {
       try {
@@ -49,18 +68,35 @@ public final class Comparison implements AutoCloseable {
         throw new IOException(e.getCause());
       }
     }
-    return found;
+    return new Compared(found, commands.stream().filter(skipped::contains).toList());
   }
 
-  private @Nullable Difference difference(Command command)
+  private @Nullable Difference difference(Command command, Set<Command> skipped)
       throws IOException, InterruptedException {
+    long started = System.nanoTime();
     Answer theirs = opa.run(command.arguments());
+    long between = System.nanoTime();
+    if (theirs == null) {
+      skipped.add(command);
+      return null;
+    }
     Answer ours = attest.run(command.arguments());
+    double seconds = (System.nanoTime() - between) / NANOS;
+    if (ours == null) {
+      ours = new Answer(0, "", "it does not end");
+    } else if (seconds > SLOW_SECONDS && seconds > SLOW_TIMES * (between - started) / NANOS) {
+      ours = new Answer(ours.exitCode(), ours.out(), ours.err() + slowness(seconds));
+    }
     if (command.arguments().getFirst().equals("test")) {
       theirs = theirs.withTestsSorted();
       ours = ours.withTestsSorted();
     }
     return ours.equals(theirs) ? null : new Difference(command, theirs, ours);
+  }
+
+  /// What is added to an answer that was long in coming, by which it differs.
+  private static String slowness(double seconds) {
+    return "it takes %.1f s, more than %d times what opa takes".formatted(seconds, SLOW_TIMES);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import ms.continuu.attest.conformance.generate.GeneratedProgram;
 import ms.continuu.attest.conformance.generate.Mutator;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares the two programs on random programs, and makes those they differ on small.
 public final class GeneratedRuns {
+  /// After how many programs it is told how far the run is.
+  private static final int PROGRESS = 100;
+
   private final Comparison comparison;
   private final Tally tally;
   private final Path scratch;
@@ -33,6 +37,7 @@ public final class GeneratedRuns {
   /// wrong.
   public void run(long seed, int programs) throws IOException, InterruptedException {
     for (long own = seed; own < seed + programs; own++) {
+      tell(own - seed, programs);
       GeneratedProgram program = new ProgramGenerator(own).generate();
       compare(
           own,
@@ -47,10 +52,17 @@ public final class GeneratedRuns {
   public void runMutated(List<String> modules, long seed, int programs)
       throws IOException, InterruptedException {
     for (long own = seed; own < seed + programs; own++) {
+      tell(own - seed, programs);
       Random random = new Random(own);
       String module = modules.get(random.nextInt(modules.size()));
       String input = new InputGuesses(module, random).next();
       compare(own, new GeneratedProgram(new Mutator(own).mutate(module), input, "{}"));
+    }
+  }
+
+  private static void tell(long done, int programs) {
+    if (done % PROGRESS == 0) {
+      System.err.println(done + " of " + programs + " programs");
     }
   }
 
@@ -60,55 +72,77 @@ public final class GeneratedRuns {
     Files.write(file, Utf8.encode(program.module()));
     Files.write(scratch.resolve("input.json"), Utf8.encode(program.input()));
     Files.write(scratch.resolve("data.json"), Utf8.encode(program.data()));
-    List<Command> commands = commands(file, new Random(seed));
-    tally.add(commands, List.of());
-    for (Difference difference : comparison.differences(commands)) {
+    Random random = new Random(seed);
+    ModuleFile module = ModuleFile.read(file);
+    List<Command> commands = commands(module, random);
+    if (compareAll(seed, program, commands, file) && compiles(module)) {
+      compareAll(seed, program, ruleCommands(module, random), file);
+    }
+  }
+
+  /// Compares commands and shows how they differ; false when one does not end.
+  private boolean compareAll(long seed, GeneratedProgram program, List<Command> commands, Path file)
+      throws IOException, InterruptedException {
+    Comparison.Compared compared = comparison.compare(commands);
+    tally.addCommands(commands, compared);
+    for (Difference difference : compared.differences()) {
       if (tally.countDifferent(difference.command())) {
         show(seed, program, difference, file);
       }
     }
+    return compared.skipped().isEmpty();
   }
 
-  private List<Command> commands(Path file, Random random)
-      throws IOException, InterruptedException {
+  private List<Command> commands(ModuleFile module, Random random) {
     List<Command> commands = new ArrayList<>();
-    String path = file.toString();
-    ModuleFile module = ModuleFile.read(file);
+    String path = module.path().toString();
     List<String> version = module.versionFlag();
     if (module.module() == null || random.nextInt(4) == 0) {
       add(commands, "parse", FolderCommands.PARSE, version, path);
       add(commands, "fmt", List.of("fmt"), version, path);
     }
     add(commands, "check --strict", List.of("check", "-f", "json", "--strict"), version, path);
+    if (module.module() != null && !module.isChanging()) {
+      add(commands, "eval", evaluation(module), version, RuleQueries.ofPackage(module.module()));
+    }
+    return commands;
+  }
+
+  private List<String> evaluation(ModuleFile module) {
+    return List.of(
+        "eval",
+        "-f",
+        "json",
+        "-d",
+        module.path().toString(),
+        "-d",
+        scratch + "/data.json",
+        "-i",
+        scratch + "/input.json");
+  }
+
+  private boolean compiles(ModuleFile module) throws IOException, InterruptedException {
     if (module.module() == null || module.isChanging()) {
-      return commands;
+      return false;
     }
-    List<String> evaluation =
-        List.of(
-            "eval",
-            "-f",
-            "json",
-            "-d",
-            path,
-            "-d",
-            scratch + "/data.json",
-            "-i",
-            scratch + "/input.json");
-    List<String> strict = new ArrayList<>(evaluation);
+    List<String> check = new ArrayList<>(List.of("check", "-f", "json", module.path().toString()));
+    check.addAll(module.versionFlag());
+    Answer answer = comparison.attest().run(check);
+    return answer != null && answer.exitCode() == 0;
+  }
+
+  /// A query for each rule.
+  private List<Command> ruleCommands(ModuleFile module, Random random) {
+    List<Command> commands = new ArrayList<>();
+    List<String> strict = new ArrayList<>(evaluation(module));
     strict.add("--strict-builtin-errors");
-    add(commands, "eval", evaluation, version, RuleQueries.ofPackage(module.module()));
-    List<String> check = new ArrayList<>(List.of("check", "-f", "json", path));
-    check.addAll(version);
-    if (comparison.attest().run(check).exitCode() != 0) {
-      return commands;
-    }
-    for (String rule : RuleQueries.ofRules(module.module())) {
+    for (String rule : RuleQueries.ofRules(Objects.requireNonNull(module.module()))) {
       boolean isStrict = random.nextInt(4) > 0;
       add(
           commands,
           isStrict ? "eval --strict-builtin-errors" : "eval",
-          isStrict ? strict : evaluation,
-          version,
+          isStrict ? strict : evaluation(module),
+          module.versionFlag(),
           rule);
     }
     return commands;
@@ -150,7 +184,7 @@ public final class GeneratedRuns {
   private @Nullable Difference again(String module, Difference first, Path file)
       throws IOException, InterruptedException {
     Files.write(file, Utf8.encode(module));
-    List<Difference> found = comparison.differences(List.of(first.command()));
+    List<Difference> found = comparison.compare(List.of(first.command())).differences();
     return found.isEmpty() || !found.getFirst().resembles(first) ? null : found.getFirst();
   }
 }

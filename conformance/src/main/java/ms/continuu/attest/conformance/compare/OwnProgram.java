@@ -13,12 +13,18 @@ public final class OwnProgram implements Respondent {
   /// The exit code told of a crash, which no command ends with.
   private static final int CRASH = -1;
 
+  /// How long an evaluation may take before it ends with an error; far above what is called slow.
+  private static final String TIMEOUT = "100s";
+
   private static final int FRAMES = 6;
 
   @Override
   public Answer run(List<String> arguments) {
     List<String> line = new ArrayList<>(arguments);
     line.addFirst("opa");
+    if (arguments.getFirst().equals("eval")) {
+      line.add("--timeout=" + TIMEOUT);
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =

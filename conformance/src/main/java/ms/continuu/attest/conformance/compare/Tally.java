@@ -20,15 +20,25 @@ public final class Tally {
     this.shownOfEach = shownOfEach;
   }
 
-  /// Counts commands and their differences.
-  public void add(List<Command> commands, List<Difference> differences) {
-    commands.forEach(command -> counts(command)[0]++);
-    for (Difference difference : differences) {
+  /// Counts commands and what became of them.
+  public void add(List<Command> commands, Comparison.Compared compared) {
+    addCommands(commands, compared);
+    for (Difference difference : compared.differences()) {
       if (countDifferent(difference.command())) {
         out.println("DIFFERENT " + difference.text());
         out.println();
         out.flush();
       }
+    }
+  }
+
+  /// Counts commands, and those of them that were skipped.
+  void addCommands(List<Command> commands, Comparison.Compared compared) {
+    commands.forEach(command -> counts(command)[0]++);
+    for (Command command : compared.skipped()) {
+      counts(command)[0]--;
+      skipped++;
+      out.println("SKIPPED since opa does not end in time: " + command.line());
     }
   }
 

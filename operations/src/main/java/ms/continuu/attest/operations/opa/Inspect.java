@@ -182,7 +182,9 @@ public record Inspect(
 
   private static Capabilities required(List<Module> modules) throws Failure {
     Compilation compilation =
-        Compilation.of(modules, CompileOptions.DEFAULT.withSchemaAnnotations(false));
+        Compilation.of(
+            modules,
+            CompileOptions.DEFAULT.withSchemaAnnotations(false).withUndefinedFunctions(true));
     CheckedProgram program = compilation.program();
     if (program == null) {
       throw Failure.ofDiagnostics(compilation.diagnostics());

@@ -82,6 +82,6 @@ final class CheckTypes {
         program.options.capabilities().allowNet(),
         Shown.terms(subjects, names)::ref,
         ref -> program.graph.pathsAffectedBy(ref, program.rules),
-        false);
+        program.options.undefinedFunctions());
   }
 }

@@ -44,9 +44,9 @@ public record Compilation(@Nullable CheckedProgram program, List<Diagnostic> dia
           RewriteRefsInHead::in,
           RewriteWithValues::in,
           CheckRuleConflicts::in,
-          CheckUndefinedFuncs::in,
+          unlessUndefinedFunctions(CheckUndefinedFuncs::in),
           CheckSafetyRuleHeads::in,
-          CheckSafetyRuleBodies::in,
+          unlessUndefinedFunctions(CheckSafetyRuleBodies::in),
           RewriteEquals::in,
           RewriteDynamicTerms::in,
           RewriteTestEqualities::in,
@@ -89,6 +89,15 @@ public record Compilation(@Nullable CheckedProgram program, List<Diagnostic> dia
     }
     List<Diagnostic> found = program.errors.sorted();
     return new Compilation(found.isEmpty() ? new CheckedProgram(program) : null, found);
+  }
+
+  /// A phase for programs that define what they call.
+  private static Consumer<ProgramDraft> unlessUndefinedFunctions(Consumer<ProgramDraft> phase) {
+    return program -> {
+      if (!program.options.undefinedFunctions()) {
+        phase.accept(program);
+      }
+    };
   }
 
   private static void rewritePrints(ProgramDraft program) {

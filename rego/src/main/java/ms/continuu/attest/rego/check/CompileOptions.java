@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param runsTests tests of one name are told apart, and tests over many cases tell of each
 /// @param schemaAnnotations schemas in annotations give types, as `eval`, `check` and `test` want
 ///   it but not `build`
+/// @param undefinedFunctions functions that nobody defines may be called, and bodies are neither
+///   checked for safety nor ordered, as `inspect` wants it
 public record CompileOptions(
     Capabilities capabilities,
     boolean strict,
@@ -31,7 +33,8 @@ public record CompileOptions(
     int errorLimit,
     boolean traceTests,
     boolean runsTests,
-    boolean schemaAnnotations) {
+    boolean schemaAnnotations,
+    boolean undefinedFunctions) {
 
   /// OPA's own bound on reported errors.
   public static final int ERROR_LIMIT = 10;
@@ -52,7 +55,8 @@ public record CompileOptions(
           ERROR_LIMIT,
           false,
           false,
-          true);
+          true,
+          false);
 
   public CompileOptions withCapabilities(Capabilities wanted) {
     return new CompileOptions(
@@ -65,7 +69,8 @@ public record CompileOptions(
         errorLimit,
         traceTests,
         runsTests,
-        schemaAnnotations);
+        schemaAnnotations,
+        undefinedFunctions);
   }
 
   public CompileOptions withStrict(boolean wanted) {
@@ -79,7 +84,8 @@ public record CompileOptions(
         errorLimit,
         traceTests,
         runsTests,
-        schemaAnnotations);
+        schemaAnnotations,
+        undefinedFunctions);
   }
 
   public CompileOptions withKeepPrints(boolean wanted) {
@@ -93,7 +99,8 @@ public record CompileOptions(
         errorLimit,
         traceTests,
         runsTests,
-        schemaAnnotations);
+        schemaAnnotations,
+        undefinedFunctions);
   }
 
   public CompileOptions withSchemas(@Nullable Schemas wanted) {
@@ -107,7 +114,8 @@ public record CompileOptions(
         errorLimit,
         traceTests,
         runsTests,
-        schemaAnnotations);
+        schemaAnnotations,
+        undefinedFunctions);
   }
 
   public CompileOptions withUnsafeBuiltins(Set<String> wanted) {
@@ -121,7 +129,8 @@ public record CompileOptions(
         errorLimit,
         traceTests,
         runsTests,
-        schemaAnnotations);
+        schemaAnnotations,
+        undefinedFunctions);
   }
 
   public CompileOptions withDocumentAt(@Nullable Predicate<List<String>> wanted) {
@@ -135,7 +144,8 @@ public record CompileOptions(
         errorLimit,
         traceTests,
         runsTests,
-        schemaAnnotations);
+        schemaAnnotations,
+        undefinedFunctions);
   }
 
   public CompileOptions withErrorLimit(int wanted) {
@@ -149,7 +159,8 @@ public record CompileOptions(
         wanted,
         traceTests,
         runsTests,
-        schemaAnnotations);
+        schemaAnnotations,
+        undefinedFunctions);
   }
 
   public CompileOptions withTraceTests(boolean wanted) {
@@ -163,7 +174,8 @@ public record CompileOptions(
         errorLimit,
         wanted,
         runsTests,
-        schemaAnnotations);
+        schemaAnnotations,
+        undefinedFunctions);
   }
 
   public CompileOptions withRunsTests(boolean wanted) {
@@ -177,7 +189,8 @@ public record CompileOptions(
         errorLimit,
         traceTests,
         wanted,
-        schemaAnnotations);
+        schemaAnnotations,
+        undefinedFunctions);
   }
 
   public CompileOptions withSchemaAnnotations(boolean wanted) {
@@ -191,6 +204,22 @@ public record CompileOptions(
         errorLimit,
         traceTests,
         runsTests,
+        wanted,
+        undefinedFunctions);
+  }
+
+  public CompileOptions withUndefinedFunctions(boolean wanted) {
+    return new CompileOptions(
+        capabilities,
+        strict,
+        keepPrints,
+        schemas,
+        unsafeBuiltins,
+        documentAt,
+        errorLimit,
+        traceTests,
+        runsTests,
+        schemaAnnotations,
         wanted);
   }
 }

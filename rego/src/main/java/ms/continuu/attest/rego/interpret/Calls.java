@@ -143,7 +143,7 @@ final class Calls {
 
   private @Nullable Exit builtin(
       BuiltinTarget builtin, Value[] arguments, @Nullable Operand output, Step step) {
-    if (builtin.relation() && output != null) {
+    if (builtin.relation()) {
       return new DocumentWalk(step.activation, output, value -> accept(output, value, step))
           .run(arguments[0]);
     }

@@ -28,7 +28,8 @@ final class DocumentWalk {
 
   private final List<Value> path = new ArrayList<>();
 
-  DocumentWalk(Activation activation, Operand output, Answer answer) {
+  /// @param output null when nobody looks at what is found
+  DocumentWalk(Activation activation, @Nullable Operand output, Answer answer) {
     a = activation;
     this.answer = answer;
     Operand asked =

@@ -108,4 +108,9 @@ class RulesTest {
     assertThat(setting.value("data.t.q")).isEqualTo("{2}");
     assertThat(setting.value("[x | some k, x in {input.a: 1, \"z\": 2}]")).isEqualTo("[2, 1]");
   }
+
+  @Test
+  void aWalkWhoseResultNobodyNamesHoldsOnceForEachNode() {
+    assertThat(Setting.of("p := [1 | walk([1, 2])]").value("data.t.p")).isEqualTo("[1, 1, 1]");
+  }
 }
