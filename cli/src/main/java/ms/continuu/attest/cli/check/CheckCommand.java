@@ -16,7 +16,8 @@ import ms.continuu.attest.cli.flags.ListFlag;
 import ms.continuu.attest.cli.flags.TextFlag;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.operations.check.Check;
-import ms.continuu.attest.policy.Level;
+import ms.continuu.attest.policy.Finding;
+import ms.continuu.attest.policy.Severity;
 import ms.continuu.attest.policy.host.JdkHost;
 import ms.continuu.attest.policy.report.CheckResult;
 import ms.continuu.attest.policy.report.JsonReport;
@@ -55,10 +56,16 @@ public final class CheckCommand {
         -f, --format FORMAT   table or json (default table)
         -o, --output FILE     write the report to a file
             --strict          warnings fail too
+            --fail-level SEV  only findings of this severity or worse fail: critical, high, medium, low (default: all)
+            --no-fail         exit with 0 although there are violations
+            --baseline FILE   a JSON report of an earlier check: what it holds is shown, and does not fail
+            --allow-empty     no policy, or nothing to check, has passed
+            --no-cache        judge everything anew
             --timeout TIME    how long one policy may judge one resource (default 1m0s)
             --allow-net HOST  a host that policies may reach with http.send; repeatable (default none)
             --no-color        no colour, even on a terminal; as does NO_COLOR
         -q, --quiet           no report when nothing was found
+        -v, --verbose         tell how each policy was asked, and what was left out
 
       Exit codes: 0 passed, 1 violations, 2 could not decide, 3 wrong usage.
       """;
@@ -69,6 +76,13 @@ public final class CheckCommand {
   private final ListFlag data = flags.repeated("data", 'd');
   private final ChoiceFlag format = flags.choice("format", 'f', "table", "table", "json");
   private final TextFlag output = flags.text("output", 'o', "");
+  private final BooleanFlag noCache = flags.bool("no-cache");
+  private final TextFlag baseline = flags.text("baseline", "");
+  private final BooleanFlag allowEmpty = flags.bool("allow-empty");
+  private final BooleanFlag noFail = flags.bool("no-fail");
+  private final ChoiceFlag failLevel =
+      flags.choice("fail-level", "info", "critical", "high", "medium", "low", "info");
+  private final BooleanFlag verbose = flags.bool("verbose", 'v');
   private final BooleanFlag strict = flags.bool("strict");
   private final DurationFlag timeout = flags.duration("timeout");
   private final ListFlag allowedHosts = flags.repeated("allow-net");
@@ -109,13 +123,20 @@ public final class CheckCommand {
             home.resolve("policies"),
             console.in(),
             DocumentLimits.DEFAULT,
-            limits());
+            limits(),
+            noCache.isOn() ? null : CacheFolder.of(console.environment(), home),
+            baseline.value(),
+            allowEmpty.isOn(),
+            false);
     ProgressLine progress = ProgressLine.on(console);
     Host host = JdkHost.with(console.environment()).allowing(allowedHosts.values());
     CheckResult result = Check.run(request, host, progress);
     progress.clear();
     result.faults().forEach(this::tell);
     result.notes().forEach(this::tell);
+    if (verbose.isOn()) {
+      result.rules().forEach(rule -> console.printlnError(rule.id() + ": " + rule.convention()));
+    }
     return report(result);
   }
 
@@ -169,9 +190,18 @@ public final class CheckCommand {
     if (!result.faults().isEmpty()) {
       return UNDECIDED;
     }
-    long failing =
-        result.count(Level.VIOLATION) + (strict.isOn() ? result.count(Level.WARNING) : 0);
-    return failing > 0 ? VIOLATIONS : PASSED;
+    return !noFail.isOn() && result.findings().stream().anyMatch(this::fails) ? VIOLATIONS : PASSED;
+  }
+
+  private boolean fails(Finding finding) {
+    boolean counts =
+        switch (finding.level()) {
+          case VIOLATION -> true;
+          case WARNING -> strict.isOn();
+          case DRYRUN -> false;
+        };
+    Severity least = Severity.of(failLevel.value()).orElse(Severity.INFO);
+    return counts && finding.standing().isOpen() && finding.severity().compareTo(least) <= 0;
   }
 
   /// The old file stays until the new one is complete.

@@ -2,43 +2,15 @@ package ms.continuu.attest.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.value.Json;
 import ms.continuu.attest.value.JsonSyntaxException;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.ObjectValue;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CheckCommandTest {
-  private static final Path ROOT = Path.of(System.getProperty("attest.root", ".."));
-  private static final String POD =
-      """
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: api, namespace: shop}
-      spec:
-        containers:
-          - name: api
-            image: r/api:1
-            securityContext: {privileged: true}
-      """;
-
-  @TempDir Path folder;
-
-  private final Map<String, String> environment = new HashMap<>();
-  private String out = "";
-  private String err = "";
-
+class CheckCommandTest extends CheckCase {
   @Test
   void quickstartShowsWhatIsWrongAndHowToMendIt() {
     assertThat(check(ROOT.resolve("examples/quickstart").toString())).isEqualTo(1);
@@ -216,34 +188,5 @@ class CheckCommandTest {
     assertThat(Files.readString(folder.resolve("report.json"))).contains("attest.check/v1");
     assertThat(check(file("pod.yaml"), "-o", file("none/report.json"))).isEqualTo(2);
     assertThat(err).contains("cannot be written");
-  }
-
-  private int check(String... arguments) {
-    return checkWithInput("", arguments);
-  }
-
-  private int checkWithInput(String input, String... arguments) {
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            outBytes,
-            errBytes,
-            environment);
-    int code = CheckCommand.run(Arrays.asList(arguments), console, ROOT);
-    console.flush();
-    out = outBytes.toString(StandardCharsets.UTF_8);
-    err = errBytes.toString(StandardCharsets.UTF_8);
-    return code;
-  }
-
-  private String file(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private void write(String name, String text) throws IOException {
-    Files.createDirectories(folder.resolve(name).getParent());
-    Files.writeString(folder.resolve(name), text);
   }
 }

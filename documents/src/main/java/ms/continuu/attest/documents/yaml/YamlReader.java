@@ -35,11 +35,16 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import org.snakeyaml.engine.v2.schema.Schema;
 
 /// Reads a YAML stream straight from its events: values and places in one pass, no tree of nodes in
 /// between.
 final class YamlReader {
   private static final Pattern DIRECTIVE = Pattern.compile("%([A-Za-z0-9_-]+)([^ \\t\\r\\n])?");
+
+  /// Shared, as making one compiles a dozen patterns; plain scalars are resolved by [Scalars].
+  private static final Schema PLAIN = new FailsafeSchema();
 
   private final SourceFile source;
   private final YamlSchema schema;
@@ -85,6 +90,7 @@ final class YamlReader {
     LoadSettings settings =
         LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
+            .setSchema(PLAIN)
             .setUseMarks(true)
             .setLabel(source.name())
             .build();

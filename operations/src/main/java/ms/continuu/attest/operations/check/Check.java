@@ -1,32 +1,24 @@
 package ms.continuu.attest.operations.check;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import ms.continuu.attest.documents.Document;
-import ms.continuu.attest.documents.DocumentFormat;
 import ms.continuu.attest.documents.DocumentLimits;
-import ms.continuu.attest.documents.Reading;
-import ms.continuu.attest.documents.file.FileDocuments;
 import ms.continuu.attest.operations.policies.Faults;
-import ms.continuu.attest.operations.policies.LoadedPolicies;
 import ms.continuu.attest.operations.policies.PolicyFiles;
 import ms.continuu.attest.policy.Finding;
-import ms.continuu.attest.policy.Outcome;
-import ms.continuu.attest.policy.PolicySet;
-import ms.continuu.attest.policy.Subject;
-import ms.continuu.attest.policy.Subjects;
+import ms.continuu.attest.policy.RuleDescription;
 import ms.continuu.attest.policy.World;
 import ms.continuu.attest.policy.report.CheckResult;
 import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.ObjectValue;
+import org.jspecify.annotations.Nullable;
 
 /// Judges files by policies.
 public final class Check {
@@ -41,6 +33,10 @@ public final class Check {
   /// @param library the folder of ATTEST's own policies
   /// @param data files of documents that policies read as `data`
   /// @param standardInput what the path `-` stands for
+  /// @param cache where results are remembered; null for nowhere
+  /// @param baseline a JSON report of findings known before; empty for none
+  /// @param allowEmpty whether a check of nothing, or by nothing, has passed
+  /// @param inlineSuppressions whether comments in judged files may let findings pass
   public record Request(
       List<String> paths,
       List<String> policies,
@@ -48,13 +44,22 @@ public final class Check {
       Path library,
       InputStream standardInput,
       DocumentLimits documentLimits,
-      Limits limits) {
+      Limits limits,
+      @Nullable Cache cache,
+      String baseline,
+      boolean allowEmpty,
+      boolean inlineSuppressions) {
     public Request {
       paths = List.copyOf(paths);
       policies = List.copyOf(policies);
       data = List.copyOf(data);
     }
   }
+
+  /// Where results are remembered.
+  ///
+  /// @param program what tells one build of ATTEST from another: each remembers for itself
+  public record Cache(Path folder, String program) {}
 
   /// Is told how far a check is.
   @FunctionalInterface
@@ -77,126 +82,85 @@ public final class Check {
     return new Check(request, host, progress).run();
   }
 
-  /// What came of one file.
-  private record FileResult(
-      List<Finding> findings, List<Diagnostic> faults, int subjects, int clean) {}
-
   private CheckResult run() {
     long start = host.nowNanos();
     List<Diagnostic> faults = new ArrayList<>();
-    PolicyFiles policyFiles =
-        PolicyFiles.read(request.policies(), request.data(), request.library());
-    faults.addAll(policyFiles.faults());
-    LoadedPolicies loaded = LoadedPolicies.of(policyFiles.sources());
-    faults.addAll(loaded.faults());
-    PolicySet policies = loaded.policies();
+    PolicyFiles files = PolicyFiles.read(request.policies(), request.data(), request.library());
+    faults.addAll(files.faults());
+    Baseline baseline =
+        request.baseline().isEmpty() ? null : Baseline.read(request.baseline(), faults);
+    Judges judges = Judges.of(files.sources(), request.cache(), faults);
+    SubjectFiles subjects = SubjectFiles.find(request.paths());
     if (!faults.isEmpty()) {
-      return result(List.of(), faults, List.of(), 0, start, policies);
+      return result(List.of(), faults, List.of(), start, judges.rules());
     }
-    if (policies.size() == 0) {
+    if (judges.rules().isEmpty() && !request.allowEmpty()) {
       faults.add(
           Faults.fault(
               "no_policy",
               "no policy in " + String.join(", ", request.policies()),
               "a policy is a Rego package with a `deny`, `violation` or `warn` rule"));
-      return result(List.of(), faults, List.of(), 0, start, policies);
+      return result(List.of(), faults, List.of(), start, judges.rules());
     }
-    SubjectFiles files = SubjectFiles.find(request.paths());
-    faults.addAll(files.faults());
-    World world = new World(policyFiles.sources().data(), host);
-    AtomicInteger done = new AtomicInteger();
-    List<FileResult> results =
-        files.files().parallelStream()
-            .map(file -> {
-              FileResult judged = judge(file, policies, world);
-              progress.read(done.incrementAndGet(), files.files().size());
-              return judged;
-            })
-            .toList();
+    List<FileResult> results = judge(subjects, judges, files.sources().data());
+    faults.addAll(subjects.faults());
     results.forEach(one -> faults.addAll(one.faults()));
-    if (results.stream().allMatch(one -> one.subjects() == 0) && faults.isEmpty()) {
+    boolean nothing = results.stream().allMatch(one -> one.subjects() == 0);
+    if (nothing && faults.isEmpty() && !request.allowEmpty()) {
       faults.add(
           Faults.fault(
               "nothing_to_check",
               "nothing to check in " + String.join(", ", request.paths()),
               "files end in .yaml, .yml, .json, .ndjson or .jsonl"));
     }
-    return result(results, faults, files.notes(), files.files().size(), start, policies);
+    judges.save();
+    CheckResult result = result(results, faults, subjects.notes(), start, judges.rules());
+    return baseline == null ? result : result.mapping(baseline::apply);
+  }
+
+  private List<FileResult> judge(SubjectFiles files, Judges judges, ObjectValue data) {
+    FileJudge judge =
+        new FileJudge(
+            request,
+            judges::policies,
+            new World(data, host),
+            judges.cache(),
+            new InlineSuppressions(request.inlineSuppressions()));
+    AtomicInteger done = new AtomicInteger();
+    return files.files().parallelStream()
+        .map(file -> {
+          FileResult judged = judge.judge(file);
+          progress.read(done.incrementAndGet(), files.files().size());
+          return judged;
+        })
+        .toList();
   }
 
   private CheckResult result(
       List<FileResult> results,
       List<Diagnostic> faults,
       List<Diagnostic> notes,
-      int files,
       long start,
-      PolicySet policies) {
+      List<RuleDescription> rules) {
     List<Finding> findings = new ArrayList<>();
+    List<Diagnostic> allNotes = new ArrayList<>(notes);
     int subjects = 0;
     int clean = 0;
     for (FileResult one : results) {
       findings.addAll(one.findings());
+      allNotes.addAll(one.notes());
       subjects += one.subjects();
       clean += one.clean();
     }
     findings.sort(CheckResult.ORDER);
-    Instant started = Instant.EPOCH.plusNanos(start);
-    Duration duration = Duration.ofNanos(Math.max(0, host.nowNanos() - start));
     return new CheckResult(
         findings,
         faults,
-        notes,
-        policies.rules(),
-        policies.size(),
-        new CheckResult.Counts(files, subjects, clean),
-        started,
-        duration);
-  }
-
-  private FileResult judge(SubjectFiles.SubjectFile file, PolicySet policies, World world) {
-    Reading reading;
-    try {
-      reading = read(file);
-    } catch (IOException e) {
-      return new FileResult(List.of(), List.of(SubjectFiles.unreadable(file.name(), e)), 0, 0);
-    }
-    List<Finding> findings = new ArrayList<>();
-    List<Diagnostic> faults = new ArrayList<>(reading.diagnostics());
-    int subjects = 0;
-    int clean = 0;
-    for (Document document : reading.documents()) {
-      for (Subject subject : Subjects.of(document)) {
-        Outcome outcome = policies.decide(subject, world, request.limits()).outcome();
-        findings.addAll(outcome.findings());
-        faults.addAll(outcome.faults());
-        subjects++;
-        clean += outcome.findings().isEmpty() && outcome.faults().isEmpty() ? 1 : 0;
-      }
-    }
-    if (subjects == 0 && faults.isEmpty()) {
-      faults.add(Faults.fault("empty_file", file.name() + ": file holds no document", ""));
-    }
-    return new FileResult(findings, faults, subjects, clean);
-  }
-
-  private Reading read(SubjectFiles.SubjectFile file) throws IOException {
-    byte[] bytes;
-    if (file.isStandardInput()) {
-      bytes = request.standardInput().readAllBytes();
-    } else {
-      long size = Files.size(file.path());
-      long limit = Math.min(request.documentLimits().bytes(), Integer.MAX_VALUE - 16);
-      if (size > limit) {
-        throw new IOException(
-            "file has " + (size >> 20) + " MiB, the limit is " + (limit >> 20) + " MiB");
-      }
-      bytes = Files.readAllBytes(file.path());
-    }
-    DocumentFormat format = FileDocuments.formatOf(file.name());
-    return FileDocuments.read(
-        file.name(),
-        bytes,
-        format != null ? format : FileDocuments.formatOfText(bytes),
-        request.documentLimits());
+        allNotes,
+        rules,
+        (int) rules.stream().map(RuleDescription::policy).distinct().count(),
+        new CheckResult.Counts(results.size(), subjects, clean),
+        Instant.EPOCH.plusNanos(start),
+        Duration.ofNanos(Math.max(0, host.nowNanos() - start)));
   }
 }

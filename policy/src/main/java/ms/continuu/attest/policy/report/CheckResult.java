@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Level;
 import ms.continuu.attest.policy.RuleDescription;
@@ -48,6 +49,19 @@ public record CheckResult(
     faults = List.copyOf(faults);
     notes = List.copyOf(notes);
     rules = List.copyOf(rules);
+  }
+
+  /// The same with each finding turned into another.
+  public CheckResult mapping(UnaryOperator<Finding> change) {
+    return new CheckResult(
+        findings.stream().map(change).toList(),
+        faults,
+        notes,
+        rules,
+        policies,
+        counts,
+        started,
+        duration);
   }
 
   /// How many open findings there are of a level.
