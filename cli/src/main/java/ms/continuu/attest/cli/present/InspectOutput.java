@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What was found in a bundle, as tables and as JSON.
 public final class InspectOutput {
+  private static final String INDENT = "  ";
+
+  /// How deep what is noted stands in the JSON.
+  private static final int NOTE_DEPTH = 3;
+
   private static final int CELL = 50;
   private static final int PAGE = 80;
 
@@ -205,7 +210,7 @@ public final class InspectOutput {
 
   public static String json(Inspect found) {
     StringBuilder text = new StringBuilder();
-    JsonWriter json = new JsonWriter(text, "  ", true).beginObject();
+    JsonWriter json = new JsonWriter(text, INDENT, true).beginObject();
     Manifest manifest = found.manifest();
     if (manifest != null) {
       json.name("manifest");
@@ -269,8 +274,9 @@ public final class InspectOutput {
   private static void write(Inspect.Note note, JsonWriter json) {
     json.beginObject();
     try {
-      json.name("annotations")
-          .value(Json.parse(AstJson.of(note.annotations(), AstJson.Places.OMITTED, "")));
+      // Members stay in the order of the tree, which a parsed value would forget.
+      String annotations = AstJson.of(note.annotations(), AstJson.Places.OMITTED, INDENT);
+      json.name("annotations").raw(annotations.replace("\n", "\n" + INDENT.repeat(NOTE_DEPTH)));
       json.name("location");
       FailureOutput.write(note.location(), json);
       json.name("path").value(pathOf(note.path()));

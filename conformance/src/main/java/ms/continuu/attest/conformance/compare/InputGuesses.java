@@ -23,7 +23,7 @@ public final class InputGuesses {
       Pattern.compile("\\b(?!input\\b|data\\b)\\w+\\.(\\w+)\\b(?!\\()");
   private static final Pattern CONSTANT =
       Pattern.compile(
-          "\"(?:[^\"\\\\\\n]|\\\\[\"\\\\nt/])*\"|(?<![\\w.])-?\\d+(?:\\.\\d+)?\\b(?!\\.)");
+          "\"(?:[^\"\\\\\\n]|\\\\[\"\\\\nt/])*+\"|(?<![\\w.])-?\\d+(?:\\.\\d+)?\\b(?!\\.)");
   private static final int DEPTH = 6;
 
   private final Random random;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Mutator {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\"(?:[^\"\\\\\\n]|\\\\.)*\"|`[^`]*`|#.*|\\w+|\\s+|[:=!<>]=|.", Pattern.DOTALL);
+          "\"(?:[^\"\\\\\\n]|\\\\.)*+\"|`[^`]*`|#.*|\\w+|\\s+|[:=!<>]=|.", Pattern.DOTALL);
 
   /// What may be put in: words and signs that mean something.
   private static final String[] INSERTIONS = {

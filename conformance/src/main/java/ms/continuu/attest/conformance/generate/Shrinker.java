@@ -17,7 +17,7 @@ public final class Shrinker {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`|#.*|[\\w.]+|\\s+|[:=!<>]=|.", Pattern.DOTALL);
+          "\"(?:[^\"\\\\]|\\\\.)*+\"|`[^`]*`|#.*|[\\w.]+|\\s+|[:=!<>]=|.", Pattern.DOTALL);
 
   private final Question question;
   private int asked;

@@ -26,15 +26,18 @@ public final class SourceFiles {
     SourceFile source = new SourceFile(path, Utf8.decode(bytes));
     Parsed<Module> parsed = Parser.module(source, language.parseOptions(annotations));
     Module module = parsed.tree();
-    if (!parsed.diagnostics().isEmpty()) {
-      throw Failure.ofDiagnostics(parsed.diagnostics());
-    }
-    if (module == null) {
-      Location start = new Location(source, 0, 0, 0, 1);
-      throw Failure.ofDiagnostics(
-          List.of(Diagnostic.error("rego_parse_error", "empty module", start)));
+    if (module == null || !parsed.diagnostics().isEmpty()) {
+      throw failure(parsed.diagnostics());
     }
     return module;
+  }
+
+  /// That a module is empty is told as one error, where others are told as a list.
+  private static Failure failure(List<Diagnostic> diagnostics) {
+    Location first = diagnostics.isEmpty() ? null : diagnostics.getFirst().location();
+    return first != null && first.row() == 0
+        ? Failure.of(Failure.Problem.of(diagnostics.getFirst()))
+        : Failure.ofDiagnostics(diagnostics);
   }
 
   /// Refuses network paths of Windows.

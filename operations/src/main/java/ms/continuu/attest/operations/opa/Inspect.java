@@ -3,7 +3,9 @@ package ms.continuu.attest.operations.opa;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ms.continuu.attest.operations.Failure;
@@ -16,6 +18,7 @@ import ms.continuu.attest.operations.files.Language;
 import ms.continuu.attest.operations.files.PathFilter;
 import ms.continuu.attest.operations.files.SourceFiles;
 import ms.continuu.attest.operations.load.FileLoader;
+import ms.continuu.attest.rego.check.AnnotationSet;
 import ms.continuu.attest.rego.check.CheckedProgram;
 import ms.continuu.attest.rego.check.Compilation;
 import ms.continuu.attest.rego.check.CompileOptions;
@@ -26,6 +29,7 @@ import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.syntax.TermText;
 import ms.continuu.attest.rego.syntax.Terms;
 import ms.continuu.attest.rego.types.Capabilities;
+import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Utf8;
@@ -133,40 +137,66 @@ public record Inspect(
     return TermText.of(module.packageDeclaration().path());
   }
 
-  private static List<Note> notes(List<Module> modules) {
+  /// The annotations of rules, documents and packages; a document or package has them once.
+  private static List<Note> notes(List<Module> modules) throws Failure {
     List<Note> notes = new ArrayList<>();
+    Map<String, Annotations> seen = new HashMap<>();
+    List<Diagnostic> errors = new ArrayList<>();
     for (Module module : modules) {
-      Term.Ref packagePath = module.packageDeclaration().path();
       for (Annotations annotations : module.annotations()) {
-        boolean ofPackage =
-            annotations.scope().equals("package") || annotations.scope().equals("subpackages");
-        if (ofPackage) {
-          notes.add(
-              new Note(
-                  annotations,
-                  packagePath,
-                  packagePath,
-                  null,
-                  module.packageDeclaration().location()));
+        Note note = note(module, annotations);
+        if (note == null) {
+          continue;
         }
-      }
-      for (Rule rule : module.rules()) {
-        for (Annotations annotations : rule.annotations()) {
-          notes.add(
-              new Note(
-                  annotations,
-                  path(packagePath, rule),
-                  packagePath,
-                  rule.head().ref(),
-                  rule.location()));
+        String scope = annotations.scope();
+        Annotations before =
+            scope.equals("rule")
+                ? null
+                : seen.putIfAbsent(
+                    (scope.equals("package") ? "package " : "") + TermText.of(note.path()),
+                    annotations);
+        if (before != null) {
+          errors.add(AnnotationSet.redeclared(annotations, before));
         }
+        notes.add(note);
       }
+    }
+    if (!errors.isEmpty()) {
+      throw Failure.ofDiagnostics(errors);
     }
     notes.sort(
         Comparator.comparing(Note::path, Terms.ORDER)
             .thenComparing(note -> note.annotations().location().file())
             .thenComparingInt(note -> note.annotations().location().row()));
     return Collections.unmodifiableList(notes);
+  }
+
+  /// Annotations with what comes next below them, or null when they are about something else.
+  private static @Nullable Note note(Module module, Annotations annotations) {
+    Term.Ref packagePath = module.packageDeclaration().path();
+    return switch (annotations.scope()) {
+      case "package", "subpackages" ->
+          new Note(
+              annotations, packagePath, packagePath, null, module.packageDeclaration().location());
+      default -> {
+        Rule rule = ruleBelow(module, annotations.location().row());
+        yield rule == null
+            ? null
+            : new Note(
+                annotations,
+                path(packagePath, rule),
+                packagePath,
+                rule.head().ref(),
+                rule.location());
+      }
+    };
+  }
+
+  private static @Nullable Rule ruleBelow(Module module, int row) {
+    return module.rules().stream()
+        .filter(rule -> rule.location().row() > row)
+        .min(Comparator.comparingInt(rule -> rule.location().row()))
+        .orElse(null);
   }
 
   private static Term.Ref path(Term.Ref packagePath, Rule rule) {

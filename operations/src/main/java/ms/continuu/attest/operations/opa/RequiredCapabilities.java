@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import ms.continuu.attest.rego.check.CheckedProgram;
 import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.rego.syntax.RegoVersion;
@@ -12,6 +13,7 @@ import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.syntax.TermText;
 import ms.continuu.attest.rego.types.BuiltinDeclaration;
 import ms.continuu.attest.rego.types.Capabilities;
+import ms.continuu.attest.value.StringValue;
 
 /// What a program needs of an engine: built-ins, keywords that it imports, features.
 final class RequiredCapabilities {
@@ -44,21 +46,30 @@ final class RequiredCapabilities {
   private static void addImports(
       Module module, TreeSet<String> keywords, TreeSet<String> features) {
     boolean v0 = module.version() == RegoVersion.V0 || module.version() == RegoVersion.V0_COMPAT_V1;
+    List<String> importable = Capabilities.current(module.version()).futureKeywords();
     for (Module.Import statement : module.imports()) {
-      String path = TermText.of(statement.path());
+      String path = dotted(statement.path());
       if (path.equals("rego.v1") && v0) {
         features.add(Capabilities.REGO_V1_IMPORT);
       } else if (path.equals("rego.v2") && module.version() != RegoVersion.V2) {
         features.add(Capabilities.REGO_V2_IMPORT);
-      } else if (path.equals("future.keywords") && v0) {
-        keywords.addAll(List.of("contains", "every", "if", "in"));
+      } else if (path.equals("future.keywords")) {
+        keywords.addAll(importable);
       } else if (path.startsWith("future.keywords.")) {
         String keyword = path.substring("future.keywords.".length());
-        if (Capabilities.current(module.version()).futureKeywords().contains(keyword)) {
+        if (importable.contains(keyword)) {
           keywords.add(keyword);
         }
       }
     }
+  }
+
+  /// The path as it is written, keywords too, which the text of a ref would put in brackets.
+  private static String dotted(Term.Ref path) {
+    return path.terms().stream()
+        .map(term ->
+            term instanceof Term.Scalar(StringValue name, var _) ? name.text() : TermText.of(term))
+        .collect(Collectors.joining("."));
   }
 
   private static void addFeatures(Module module, TreeSet<String> features) {

@@ -95,12 +95,16 @@ public final class AnnotationSet {
     if (before == null) {
       entries.put(entry.path(), entry);
     } else if (annotations != null && before.annotations() != null) {
-      errors.add(
-          ErrorLog.error(
-              ErrorLog.TYPE,
-              annotations.scope() + " annotation redeclared: " + before.annotations().location(),
-              annotations.location()));
+      errors.add(redeclared(annotations, before.annotations()));
     }
+  }
+
+  /// The error of annotations that are about the same document or package as others before.
+  public static Diagnostic redeclared(Annotations annotations, Annotations before) {
+    return ErrorLog.error(
+        ErrorLog.TYPE,
+        annotations.scope() + " annotation redeclared: " + before.location(),
+        annotations.location());
   }
 
   /// The rule that comes first below a row, when no other statement does.
