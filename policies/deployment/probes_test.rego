@@ -1,16 +1,28 @@
 package attest.deployment.probes_test
 
 import data.attest.deployment.probes
+import data.attest.lib.fixtures_test as fixtures
 
-test_no_probe if {
-	messages := {result.message | some result in probes.warn} with input as {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "d"}, "spec": {"template": {"spec": {"containers": [{"name": "a", "image": "r/a:1"}]}}}}
-	messages == {"container `a` has no readinessProbe and no livenessProbe"}
+test_serves_and_has_none if {
+	fixtures.messages(probes.warn_readiness) == {"no container of the pod has a readiness probe, though `a` serves"} with input as fixtures.deployment_with({"ports": [{"containerPort": 80}]})
 }
 
-test_both_probes if {
-	count(probes.warn) == 0 with input as {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "d"}, "spec": {"template": {"spec": {"containers": [{"name": "a", "image": "r/a:1", "readinessProbe": {}, "livenessProbe": {}}]}}}}
+test_has_one if {
+	count(probes.warn_readiness) == 0 with input as fixtures.deployment_with({"ports": [{"containerPort": 80}], "readinessProbe": {}})
+}
+
+test_serves_nothing if {
+	count(probes.warn_readiness) == 0 with input as fixtures.deployment({})
 }
 
 test_job_needs_none if {
-	count(probes.warn) == 0 with input as {"apiVersion": "batch/v1", "kind": "CronJob", "metadata": {"name": "c"}, "spec": {"jobTemplate": {"spec": {"template": {"spec": {"containers": [{"name": "a", "image": "r/a:1"}]}}}}}}
+	count(probes.warn_readiness) == 0 with input as fixtures.cron_job_with({"ports": [{"containerPort": 80}]})
+}
+
+test_killed_at_once if {
+	fixtures.messages(probes.warn_liveness) == {"one slow answer at the start kills container `a`"} with input as fixtures.deployment_with({"livenessProbe": {"failureThreshold": 1}})
+}
+
+test_startup_probe_asks_first if {
+	count(probes.warn_liveness) == 0 with input as fixtures.pod_with({"livenessProbe": {"failureThreshold": 1}, "startupProbe": {}})
 }

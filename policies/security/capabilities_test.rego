@@ -1,12 +1,32 @@
 package attest.security.capabilities_test
 
+import data.attest.lib.fixtures_test as fixtures
 import data.attest.security.capabilities
 
 test_dangerous_capability if {
-	messages := {result.message | some result in capabilities.deny} with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p"}, "spec": {"containers": [{"name": "a", "image": "r/a:1", "securityContext": {"capabilities": {"add": ["NET_BIND_SERVICE", "CAP_SYS_ADMIN"]}}}]}}
-	messages == {"container `a` adds the capability `CAP_SYS_ADMIN`"}
+	fixtures.messages(capabilities.deny_added) == {"container `a` adds the capability `CAP_SYS_ADMIN`"} with input as fixtures.deployment_with({"securityContext": {"capabilities": {"add": ["NET_BIND_SERVICE", "CAP_SYS_ADMIN"]}}})
 }
 
 test_default_capabilities if {
-	count(capabilities.deny) == 0 with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p"}, "spec": {"containers": [{"name": "a", "image": "r/a:1", "securityContext": {"capabilities": {"add": ["CHOWN", "KILL"], "drop": ["ALL"]}}}]}}
+	count(capabilities.deny_added) == 0 with input as fixtures.pod_with({"securityContext": {"capabilities": {"add": ["CHOWN", "kill"]}}})
+}
+
+test_privileged_is_the_cause if {
+	count(capabilities.deny_added) == 0 with input as fixtures.pod_with({"securityContext": {"privileged": true, "capabilities": {"add": ["SYS_ADMIN"]}}})
+}
+
+test_allowed_capability if {
+	count(capabilities.deny_added) == 0 with input as fixtures.pod_with({"securityContext": {"capabilities": {"add": ["NET_ADMIN"]}}}) with data.attest.parameters.capabilities as {"allowed": ["NET_ADMIN"]}
+}
+
+test_default_capabilities_kept if {
+	fixtures.messages(capabilities.warn_kept) == {"container `a` keeps the default capabilities"} with input as fixtures.cron_job({})
+}
+
+test_all_dropped if {
+	count(capabilities.warn_kept) == 0 with input as fixtures.pod_with({"securityContext": {"capabilities": {"drop": ["all"]}}})
+}
+
+test_windows_has_none if {
+	count(capabilities.warn_kept) == 0 with input as fixtures.pod({"os": {"name": "windows"}})
 }

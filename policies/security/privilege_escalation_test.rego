@@ -1,17 +1,24 @@
 package attest.security.privilege_escalation_test
 
+import data.attest.lib.fixtures_test as fixtures
 import data.attest.security.privilege_escalation
 
-test_unset if {
-	messages := {result.message | some result in privilege_escalation.deny} with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p"}, "spec": {"containers": [{"name": "a", "image": "r/a:1"}]}}
-	messages == {"container `a` may gain privileges"}
-}
-
-test_allowed if {
-	messages := {result.message | some result in privilege_escalation.deny} with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p"}, "spec": {"containers": [{"name": "a", "image": "r/a:1", "securityContext": {"allowPrivilegeEscalation": true}}]}}
-	messages == {"container `a` may gain privileges"}
+test_asked_for if {
+	fixtures.messages(privilege_escalation.deny_allowed) == {"container `a` asks for privilege escalation"} with input as fixtures.deployment_with({"securityContext": {"allowPrivilegeEscalation": true}})
 }
 
 test_forbidden if {
-	count(privilege_escalation.deny) == 0 with input as {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p"}, "spec": {"containers": [{"name": "a", "image": "r/a:1", "securityContext": {"allowPrivilegeEscalation": false}}]}}
+	count(privilege_escalation.deny_allowed) == 0 with input as fixtures.pod_with({"securityContext": {"allowPrivilegeEscalation": false}})
+}
+
+test_nothing_said if {
+	fixtures.messages(privilege_escalation.warn_unset) == {"container `a` may gain privileges"} with input as fixtures.cron_job({})
+}
+
+test_forbidden_so_no_warning if {
+	count(privilege_escalation.warn_unset) == 0 with input as fixtures.pod_with({"securityContext": {"allowPrivilegeEscalation": false}})
+}
+
+test_privileged_is_the_cause if {
+	count(privilege_escalation.warn_unset) == 0 with input as fixtures.pod_with({"securityContext": {"privileged": true}})
 }
