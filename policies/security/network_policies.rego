@@ -11,7 +11,7 @@ package attest.security.network_policies
 # description: >-
 #   A rule of `ingress` without `from` and without `ports` allows all traffic to the selected pods, whatever other policies say.
 # custom:
-#   severity: medium
+#   severity: low
 #   remediation: 'name who may connect in `from`, and to which `ports`'
 #   controls:
 #     CIS-Kubernetes-1.9: ["5.3.2"]

@@ -6,6 +6,7 @@
 #   - https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 package attest.security.rbac_wildcards
 
+import data.attest.lib.kubernetes
 import data.attest.lib.rbac
 
 # METADATA
@@ -34,24 +35,22 @@ import data.attest.lib.rbac
 #       rules:
 #         - {apiGroups: ["*"], resources: ["*"], verbs: ["*"]}
 deny_wildcard contains result if {
-	some found in rbac.rules
-	wildcards := [field | some field in ["verbs", "resources", "nonResourceURLs"]; "*" in object.get(found.rule, field, [])]
-	count(wildcards) > 0
-	not is_own_kind(found.rule, wildcards)
+	some found in granting
+	not found.is_custom
 	result := {
-		"message": sprintf("%s grants all %s", [rbac.role, concat(" on all ", [words[field] | some field in wildcards])]),
-		"path": array.concat(found.path, [wildcards[0]]),
-		"severity": severity(wildcards),
+		"message": sprintf("%s grants %s", [rbac.role, found.what]),
+		"path": array.concat(found.path, [found.wildcards[0]]),
+		"severity": severity(found),
 	}
 }
 
 # METADATA
-# title: Roles should list the verbs on custom resources
+# title: Roles should list what they grant on custom resources
 # description: >-
-#   An operator needs few verbs on its own resources, and `*` grows with every subresource that its definitions gain.
+#   An operator needs few verbs on few resources of its own, and `*` grows with everything that their API group gains.
 # custom:
 #   severity: low
-#   remediation: list the verbs that are needed
+#   remediation: list the verbs and resources that are needed
 #   controls:
 #     CIS-Kubernetes-1.9: ["5.1.3"]
 #     NSA-CISA-Kubernetes-1.2: ["Role-based access control"]
@@ -69,11 +68,11 @@ deny_wildcard contains result if {
 #       rules:
 #         - {apiGroups: [shop.example.com], resources: [orders], verbs: ["*"]}
 warn_custom contains result if {
-	some found in rbac.rules
-	is_own_kind(found.rule, [field | some field in ["verbs", "resources", "nonResourceURLs"]; "*" in object.get(found.rule, field, [])])
+	some found in granting
+	found.is_custom
 	result := {
-		"message": sprintf("%s grants all verbs on %s", [rbac.role, concat(", ", [sprintf("`%v`", [name]) | some name in found.rule.resources])]),
-		"path": array.concat(found.path, ["verbs"]),
+		"message": sprintf("%s grants %s of %s", [rbac.role, found.what, kubernetes.quoted(found.rule.apiGroups)]),
+		"path": array.concat(found.path, [found.wildcards[0]]),
 	}
 }
 
@@ -111,20 +110,35 @@ warn_groups contains result if {
 	}
 }
 
+granting := [object.union(found, {"wildcards": wildcards, "what": what(wildcards), "is_custom": is_custom(found.rule)}) |
+	some found in rbac.rules
+	wildcards := [field | some field in ["verbs", "resources", "nonResourceURLs"]; "*" in object.get(found.rule, field, [])]
+	count(wildcards) > 0
+]
+
+what(wildcards) := sprintf("all %s", [concat(" on all ", [words[field] | some field in wildcards])])
+
 words := {"verbs": "verbs", "resources": "resources", "nonResourceURLs": "URLs"}
 
 default severity(_) := "high"
 
-severity(wildcards) := "critical" if {
-	count(wildcards) > 1
+severity(found) := "critical" if {
 	input.kind == "ClusterRole"
+	"*" in found.rule.apiGroups
+	count(found.wildcards) > 1
 }
 
-# All verbs, but on named resources of groups that Kubernetes does not define itself.
-is_own_kind(rule, ["verbs"]) if {
-	count(object.get(rule, "apiGroups", [])) > 0
+# Groups through which workloads, secrets, permissions or the API itself are reached. What others hold is their operator's affair.
+default is_custom(_) := false
+
+is_custom(rule) if {
+	count(rule.apiGroups) > 0
 	every group in rule.apiGroups {
-		contains(group, ".")
-		not endswith(group, ".k8s.io")
+		not group in powerful
 	}
+}
+
+powerful := {
+	"*", "", "apps", "batch", "extensions", "rbac.authorization.k8s.io", "admissionregistration.k8s.io", "apiextensions.k8s.io",
+	"apiregistration.k8s.io", "authentication.k8s.io", "authorization.k8s.io", "certificates.k8s.io", "policy", "storage.k8s.io",
 }

@@ -20,7 +20,7 @@ test_role_of_kubernetes_itself if {
 }
 
 test_all_verbs_on_custom_resources if {
-	fixtures.messages(rbac_wildcards.warn_custom) == {"cluster role `web` grants all verbs on `prometheuses`"} with input as fixtures.cluster_role([{"apiGroups": ["monitoring.coreos.com"], "resources": ["prometheuses"], "verbs": ["*"]}])
+	fixtures.messages(rbac_wildcards.warn_custom) == {"cluster role `web` grants all verbs of `monitoring.coreos.com`"} with input as fixtures.cluster_role([{"apiGroups": ["monitoring.coreos.com"], "resources": ["prometheuses"], "verbs": ["*"]}])
 }
 
 test_all_verbs_on_resources_of_kubernetes if {
