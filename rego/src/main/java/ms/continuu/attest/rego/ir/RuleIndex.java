@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Chooses, of the rules of a set, those that may hold, by values that are known before any is
 /// evaluated. It finds the same candidates as OPA's index does: traces show how many.
 ///
-/// The first level, which most rules test, is looked up by hash; a rule found there is tested at
-/// its other levels.
+/// One level, the most telling, is looked up by hash; a rule found there is tested at its other
+/// levels.
 public final class RuleIndex {
   private final RuleCode[][] chains;
   private final @Nullable RuleCode fallback;
@@ -28,10 +28,12 @@ public final class RuleIndex {
   private final boolean consultsCollections;
   private final boolean needsNothing;
 
-  /// The candidates by the value at the first level.
+  private int dispatchLevel;
+
+  /// The candidates by the value at the level that is looked up.
   private final Map<Value, int[]> byValue = new HashMap<>();
 
-  /// The candidates whatever stands at the first level.
+  /// The candidates whatever stands at that level.
   private int[] others = {};
 
   private final int[] chainOf;
@@ -97,32 +99,44 @@ public final class RuleIndex {
     dispatch();
   }
 
+  /// Of the levels the one that leaves the fewest rules to be tested.
   private void dispatch() {
-    Map<Value, List<Integer>> found = new HashMap<>();
-    List<Integer> rest = new ArrayList<>();
-    for (int rule = 0; rule < rules.length; rule++) {
-      Set<Value> values = dispatchedBy(needs.get(rule));
-      if (values == null) {
-        rest.add(rule);
-      } else {
-        for (Value value : values) {
-          found.computeIfAbsent(value, v -> new ArrayList<>()).add(rule);
+    long least = Long.MAX_VALUE;
+    for (int level = 0; level < levels.size(); level++) {
+      Map<Value, List<Integer>> found = new HashMap<>();
+      List<Integer> rest = new ArrayList<>();
+      for (int rule = 0; rule < rules.length; rule++) {
+        Set<Value> values = dispatchedBy(needs.get(rule), level);
+        if (values == null) {
+          rest.add(rule);
+        } else {
+          for (Value value : values) {
+            found.computeIfAbsent(value, v -> new ArrayList<>()).add(rule);
+          }
         }
       }
+      long left = rest.size() + found.values().stream().mapToLong(List::size).max().orElse(0);
+      if (left < least) {
+        least = left;
+        dispatchLevel = level;
+        byValue.clear();
+        found.forEach((value, list) -> byValue.put(value, ints(list)));
+        others = ints(rest);
+      }
     }
-    found.forEach((value, list) -> byValue.put(value, ints(list)));
-    others = ints(rest);
+    if (levels.isEmpty()) {
+      others = IntStream.range(0, rules.length).toArray();
+    }
   }
 
-  /// The values at the first level that alone can lead to a rule, or null.
-  private @Nullable Set<Value> dispatchedBy(Needs need) {
-    if (levels.isEmpty()
-        || !levels.getFirst().delimiters().isEmpty()
+  /// The values at a level that alone can lead to a rule, or null.
+  private @Nullable Set<Value> dispatchedBy(Needs need, int level) {
+    if (!levels.get(level).delimiters().isEmpty()
         || need.paths.size() != 1
-        || need.paths.getFirst().length == 0) {
+        || need.paths.getFirst().length <= level) {
       return null;
     }
-    IndexTest test = need.paths.getFirst()[0];
+    IndexTest test = need.paths.getFirst()[level];
     return test == null ? null : test.onlyEqual();
   }
 
@@ -185,7 +199,7 @@ public final class RuleIndex {
     }
 
     Match match() {
-      boolean unknown = isUnknown(0);
+      boolean unknown = isUnknown(dispatchLevel);
       int[] hits = unknown ? IntStream.range(0, rules.length).toArray() : hits();
       int[] rest = unknown ? NONE : others;
       int[] found = new int[hits.length + rest.length];
@@ -203,7 +217,7 @@ public final class RuleIndex {
     }
 
     private int[] hits() {
-      Value first = byValue.isEmpty() ? null : value(0);
+      Value first = byValue.isEmpty() ? null : value(dispatchLevel);
       return first == null ? NONE : byValue.getOrDefault(first, NONE);
     }
 
