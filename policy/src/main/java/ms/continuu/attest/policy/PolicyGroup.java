@@ -10,6 +10,9 @@ public interface PolicyGroup {
   /// The rules in it, in the order of their ids.
   List<RuleDescription> rules();
 
+  /// The policies that these rules belong to, in the order of their ids.
+  List<PolicyDescription> policies();
+
   /// The same group with some of its rules.
   PolicyGroup keeping(Predicate<RuleDescription> wanted);
 

@@ -30,6 +30,11 @@ public record PolicySet(String digest, List<PolicyGroup> groups) {
     return groups.stream().flatMap(group -> group.rules().stream()).toList();
   }
 
+  /// All policies, described.
+  public List<PolicyDescription> policies() {
+    return groups.stream().flatMap(group -> group.policies().stream()).toList();
+  }
+
   /// How many policies there are.
   public int size() {
     return (int) rules().stream().map(RuleDescription::policy).distinct().count();

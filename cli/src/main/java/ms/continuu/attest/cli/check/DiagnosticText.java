@@ -5,13 +5,14 @@ import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
 
 /// A diagnostic as a person reads it: where, what, the line itself, and what to do.
-final class DiagnosticText {
+public final class DiagnosticText {
   /// More of a line than this helps nobody.
   private static final int LONGEST_LINE = 160;
 
   private DiagnosticText() {}
 
-  static String of(Diagnostic diagnostic) {
+  /// The text with its line end.
+  public static String of(Diagnostic diagnostic) {
     StringBuilder text = new StringBuilder();
     Location place = diagnostic.location();
     if (place != null && place.file().isEmpty()) {

@@ -8,6 +8,7 @@ import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.Flag;
 import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.FlagSet;
+import ms.continuu.attest.cli.present.Suggestions;
 import ms.continuu.attest.operations.Failure;
 import org.jspecify.annotations.Nullable;
 

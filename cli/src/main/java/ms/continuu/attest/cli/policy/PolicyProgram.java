@@ -18,6 +18,8 @@ public final class PolicyProgram {
 
       Commands:
         check      judge files by policies; the same as `attest check`
+        list       which policies there are
+        show       what a policy asks for, why, and how it is configured
 
       Run `attest policy <command> --help` for examples.
       """;
@@ -32,6 +34,8 @@ public final class PolicyProgram {
     List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
     return switch (command) {
       case "check" -> CheckCommand.run(rest, console, home);
+      case "list" -> new ListCommand(console, home).start(rest);
+      case "show" -> new ShowCommand(console, home).start(rest);
       case "help", "--help", "-h" -> {
         console.print(HELP);
         yield 0;

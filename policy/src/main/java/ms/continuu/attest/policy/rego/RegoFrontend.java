@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import ms.continuu.attest.policy.Loaded;
+import ms.continuu.attest.policy.PolicyDescription;
 import ms.continuu.attest.policy.PolicyFrontend;
 import ms.continuu.attest.policy.PolicyId;
 import ms.continuu.attest.policy.PolicySources;
+import ms.continuu.attest.policy.RuleDescription;
 import ms.continuu.attest.rego.Rego;
 import ms.continuu.attest.rego.check.CheckedProgram;
 import ms.continuu.attest.rego.check.Compilation;
@@ -19,8 +21,10 @@ import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.SourceFile;
 import ms.continuu.attest.value.StringValue;
+import org.jspecify.annotations.Nullable;
 
 /// Rego packages as policies: each package with a rule that judges.
 public final class RegoFrontend implements PolicyFrontend {
@@ -58,10 +62,19 @@ public final class RegoFrontend implements PolicyFrontend {
       return new Loaded(null, compilation.diagnostics());
     }
     List<RegoRule> rules = new ArrayList<>();
-    packages.forEach((name, each) -> rules.addAll(each.rules(new PolicyId(name))));
+    List<PolicyDescription> policies = new ArrayList<>();
+    packages.forEach((name, each) -> {
+      PolicyId policy = new PolicyId(name);
+      List<RegoRule> own = each.rules(policy);
+      if (!own.isEmpty()) {
+        rules.addAll(own);
+        policies.add(each.description(policy, own));
+      }
+    });
     rules.sort(Comparator.comparing(rule -> rule.description().id()));
     return new Loaded(
-        rules.isEmpty() ? null : RegoGroup.of(Rego.standard().load(program), rules), List.of());
+        rules.isEmpty() ? null : RegoGroup.of(Rego.standard().load(program), rules, policies),
+        List.of());
   }
 
   /// The files of one package.
@@ -88,12 +101,7 @@ public final class RegoFrontend implements PolicyFrontend {
       if (definitions.isEmpty()) {
         return List.of();
       }
-      Annotations own =
-          modules.stream()
-              .flatMap(module -> module.annotations().stream())
-              .filter(annotations -> annotations.scope().equals("package"))
-              .findFirst()
-              .orElse(null);
+      Annotations own = annotations();
       RegoRule.Convention convention =
           new RegoRule.Convention(
               InputShape.of(modules), dialects.stream().max(Comparator.naturalOrder()).get());
@@ -102,6 +110,33 @@ public final class RegoFrontend implements PolicyFrontend {
       definitions.forEach(
           (name, rule) -> rules.add(RegoRule.of(policy, path, name, rule, own, convention)));
       return rules;
+    }
+
+    /// What is said of the package as a whole.
+    private @Nullable Annotations annotations() {
+      return modules.stream()
+          .flatMap(module -> module.annotations().stream())
+          .filter(annotations -> annotations.scope().equals("package"))
+          .findFirst()
+          .orElse(null);
+    }
+
+    PolicyDescription description(PolicyId policy, List<RegoRule> own) {
+      List<RuleDescription> rules =
+          own.stream()
+              .map(RegoRule::description)
+              .sorted(Comparator.comparing(RuleDescription::name))
+              .toList();
+      Annotations told = annotations();
+      RuleDescription first = rules.getFirst();
+      return new PolicyDescription(
+          policy,
+          told == null || told.title().isEmpty() ? first.title() : told.title(),
+          told == null ? "" : told.description(),
+          told == null || told.custom() == null ? ObjectValue.EMPTY : told.custom(),
+          first.convention(),
+          modules.getFirst().packageDeclaration().location(),
+          rules);
     }
   }
 

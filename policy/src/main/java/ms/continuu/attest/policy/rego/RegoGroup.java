@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Outcome;
+import ms.continuu.attest.policy.PolicyDescription;
 import ms.continuu.attest.policy.PolicyGroup;
 import ms.continuu.attest.policy.RuleDescription;
 import ms.continuu.attest.policy.Subject;
@@ -27,11 +28,13 @@ final class RegoGroup implements PolicyGroup {
 
   private final Rego.Policies program;
   private final List<RegoRule> rules;
+  private final List<PolicyDescription> policies;
   private final List<RuleBatch> batches = new ArrayList<>();
 
-  private RegoGroup(Rego.Policies program, List<RegoRule> rules) {
+  private RegoGroup(Rego.Policies program, List<RegoRule> rules, List<PolicyDescription> policies) {
     this.program = program;
     this.rules = rules;
+    this.policies = policies;
     boolean asksNetwork = mentions(NETWORK);
     Map<InputShape, List<RegoRule>> byShape = new EnumMap<>(InputShape.class);
     rules.forEach(rule -> byShape.computeIfAbsent(rule.shape(), s -> new ArrayList<>()).add(rule));
@@ -39,8 +42,10 @@ final class RegoGroup implements PolicyGroup {
         (shape, alike) -> batches.add(new RuleBatch(program, shape, alike, asksNetwork)));
   }
 
-  static RegoGroup of(Rego.Policies program, List<RegoRule> rules) {
-    return new RegoGroup(program, rules);
+  /// @param policies those that the rules belong to
+  static RegoGroup of(
+      Rego.Policies program, List<RegoRule> rules, List<PolicyDescription> policies) {
+    return new RegoGroup(program, rules, policies);
   }
 
   private boolean mentions(Pattern builtins) {
@@ -58,9 +63,24 @@ final class RegoGroup implements PolicyGroup {
   }
 
   @Override
+  public List<PolicyDescription> policies() {
+    return policies;
+  }
+
+  @Override
   public PolicyGroup keeping(Predicate<RuleDescription> wanted) {
     List<RegoRule> kept = rules.stream().filter(rule -> wanted.test(rule.description())).toList();
-    return kept.size() == rules.size() ? this : new RegoGroup(program, kept);
+    if (kept.size() == rules.size()) {
+      return this;
+    }
+    List<PolicyDescription> described = new ArrayList<>();
+    for (PolicyDescription policy : policies) {
+      PolicyDescription some = policy.keeping(wanted);
+      if (!some.rules().isEmpty()) {
+        described.add(some);
+      }
+    }
+    return new RegoGroup(program, kept, described);
   }
 
   @Override

@@ -1,17 +1,20 @@
-package ms.continuu.attest.cli.opa;
+package ms.continuu.attest.cli.present;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// Commands that a mistyped name may have meant.
-final class Suggestions {
+/// Names that a mistyped one may have meant.
+public final class Suggestions {
   private static final int FARTHEST = 2;
+  private static final int MOST = 5;
 
   private Suggestions() {}
 
   /// The names within two edits of a word, or beginning with it.
-  static List<String> near(String word, List<String> names) {
+  public static List<String> near(String word, List<String> names) {
     String lower = word.toLowerCase(Locale.ROOT);
     List<String> near = new ArrayList<>();
     for (String name : names) {
@@ -20,6 +23,21 @@ final class Suggestions {
       }
     }
     return near;
+  }
+
+  /// The names nearest to a word, at most a few, nearest first: those that hold it, then those a
+  /// third of its letters away.
+  public static List<String> nearest(String word, Collection<String> names) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return names.stream()
+        .filter(name -> name.contains(lower) || distance(lower, name) <= 1 + lower.length() / 3)
+        .sorted(
+            Comparator.comparing((String name) -> !name.contains(lower))
+                .thenComparing(name -> distance(lower, name))
+                .thenComparing(Comparator.naturalOrder()))
+        .distinct()
+        .limit(MOST)
+        .toList();
   }
 
   /// Levenshtein's distance, row by row.
