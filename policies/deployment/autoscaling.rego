@@ -29,6 +29,7 @@ import data.attest.lib.kubernetes
 warn_fixed contains result if {
 	input.kind == "HorizontalPodAutoscaler"
 	least := object.get(input.spec, "minReplicas", 1)
+	is_number(least)
 	least >= input.spec.maxReplicas
 	result := {
 		"message": sprintf("the autoscaler cannot scale: it runs at least %d and at most %d pods", [least, input.spec.maxReplicas]),

@@ -6,6 +6,8 @@
 #   - https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
 package attest.deployment.cron_jobs
 
+import data.attest.lib.kubernetes
+
 # METADATA
 # title: CronJobs should say whether runs may overlap
 # description: >-
@@ -29,7 +31,7 @@ warn_overlap contains result if {
 	not input.spec.concurrencyPolicy
 	result := {
 		"message": "a run may begin before the last one has ended",
-		"path": ["spec"],
+		"path": kubernetes.existing(["spec"]),
 	}
 }
 

@@ -34,6 +34,7 @@ import data.attest.lib.kubernetes
 warn contains result if {
 	input.kind in {"Deployment", "StatefulSet"}
 	kubernetes.is_production
+	kubernetes.pod_spec
 	input.spec.replicas > 1
 	not is_spread
 	result := {

@@ -21,18 +21,20 @@ is_literal(value) if {
 
 # METADATA
 # description: What a value is by its form, whatever its name.
-form(value) := "a private key" if contains(value, "PRIVATE KEY-----")
+form(value) := forms[0] if {
+	# One look tells of most values, long files among them, that they are none of these.
+	regex.match(`PRIVATE KEY-----|A[KS]IA[A-Z0-9]|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|k_live_|^[a-z][a-z0-9+.-]*://`, value)
+	forms := [what | some [what, pattern] in patterns; regex.match(pattern, value)]
+	count(forms) > 0
+}
 
-form(value) := "an AWS access key" if regex.match(`\b(AKIA|ASIA)[A-Z0-9]{16}\b`, value)
-
-form(value) := "a GitHub token" if regex.match(`\b(gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,})`, value)
-
-form(value) := "a GitLab token" if regex.match(`\bglpat-[A-Za-z0-9_-]{20}`, value)
-
-form(value) := "a Slack token" if regex.match(`\bxox[abprs]-[A-Za-z0-9-]{10,}`, value)
-
-form(value) := "a Google API key" if regex.match(`\bAIza[A-Za-z0-9_-]{35}\b`, value)
-
-form(value) := "a Stripe key" if regex.match(`\b[rs]k_live_[A-Za-z0-9]{20,}`, value)
-
-form(value) := "a URL with a password" if regex.match(`^[a-z][a-z0-9+.-]*://[^/:@\s]+:[^/@\s$<{]+@[^/\s]+`, value)
+patterns := [
+	["a private key", `-----BEGIN ([A-Z]+ )?PRIVATE KEY-----`],
+	["an AWS access key", `\b(AKIA|ASIA)[A-Z0-9]{16}\b`],
+	["a GitHub token", `\b(gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,})`],
+	["a GitLab token", `\bglpat-[A-Za-z0-9_-]{20}`],
+	["a Slack token", `\bxox[abprs]-[A-Za-z0-9-]{10,}`],
+	["a Google API key", `\bAIza[A-Za-z0-9_-]{35}\b`],
+	["a Stripe key", `\b[rs]k_live_[A-Za-z0-9]{20,}`],
+	["a URL with a password", `^[a-z][a-z0-9+.-]*://[^/:@\s]*:[^/@\s$<{]+@[^/\s]+`],
+]

@@ -41,7 +41,7 @@ containers := [found |
 	is_object(container)
 	found := {
 		"container": container,
-		"name": object.get(container, "name", sprintf("%s[%d]", [field, i])),
+		"name": sprintf("%v", [object.get(container, "name", sprintf("%s[%d]", [field, i]))]),
 		"field": field,
 		"security": as_object(object.get(container, "securityContext", {})),
 		"path": array.concat(pod_path, [field, i]),
@@ -186,7 +186,7 @@ pod_annotations := as_object(object.get(pod_metadata, "annotations", {}))
 
 namespace := object.get(input, ["metadata", "namespace"], "")
 
-name := object.get(input, ["metadata", "name"], object.get(input, ["metadata", "generateName"], "?"))
+name := sprintf("%v", [object.get(input, ["metadata", "name"], object.get(input, ["metadata", "generateName"], "?"))])
 
 # METADATA
 # description: >-
