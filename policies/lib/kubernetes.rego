@@ -206,7 +206,7 @@ production := data.attest.parameters.production
 volumes := [found |
 	some i, volume in pod_spec.volumes
 	is_object(volume)
-	found := {"volume": volume, "name": object.get(volume, "name", sprintf("%d", [i])), "path": array.concat(pod_path, ["volumes", i])}
+	found := {"volume": volume, "name": sprintf("%v", [object.get(volume, "name", i)]), "path": array.concat(pod_path, ["volumes", i])}
 ]
 
 # METADATA
