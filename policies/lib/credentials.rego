@@ -11,6 +11,21 @@ is_name(name) if regex.match(`[a-z](Password|Passwd|Secret|Token|ApiKey|AccessKe
 
 # METADATA
 # description: >-
+#   Whether a name says that its value is a credential, and the value is one in plain text. What is called a secret may
+#   also be the name of a Secret, such as `web-tls`.
+is_plain(name, value) if {
+	is_name(name)
+	is_literal(value)
+	not refers(name, value)
+}
+
+refers(name, value) if {
+	regex.match(`(?i)secret$`, name)
+	regex.match(`^[a-z]+([-./][a-z0-9]+)+$`, value)
+}
+
+# METADATA
+# description: >-
 #   Whether a value stands for itself. `$(NAME)`, `${NAME}`, `{{ name }}` and `<name>` are filled in later, a path names
 #   the file that holds the secret, and a number, a yes or a no is a setting.
 is_literal(value) if {

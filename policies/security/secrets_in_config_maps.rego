@@ -38,8 +38,7 @@ deny contains result if {
 }
 
 told(key, value) := "a secret" if {
-	credentials.is_name(key)
-	credentials.is_literal(value)
+	credentials.is_plain(key, value)
 	not contains(value, "\n")
 	not credentials.form(value)
 }

@@ -115,8 +115,7 @@ warn_reference contains result if {
 }
 
 told(found) := "a secret" if {
-	credentials.is_name(found.variable)
-	credentials.is_literal(found.value)
+	credentials.is_plain(found.variable, found.value)
 	not credentials.form(found.value)
 }
 
@@ -124,8 +123,7 @@ told(found) := credentials.form(found.value)
 
 given(word) := "a secret" if {
 	parts := regex.find_n(`^--?[A-Za-z0-9._-]+=`, word, 1)
-	credentials.is_name(trim_right(parts[0], "="))
-	credentials.is_literal(substring(word, count(parts[0]), -1))
+	credentials.is_plain(trim_right(parts[0], "="), substring(word, count(parts[0]), -1))
 	not credentials.form(word)
 }
 

@@ -31,6 +31,10 @@ test_token_by_its_form if {
 	fixtures.messages(secrets_in_env.deny_command) == {"container `a` has a GitHub token in its command"} with input as fixtures.pod_with({"command": ["sh", "-c", "curl -H 'Authorization: ghp_0123456789abcdefghijklmnopqrstuvwxyzAB' https://api.example.com"]})
 }
 
+test_name_of_a_secret if {
+	count(secrets_in_env.deny_command) == 0 with input as fixtures.pod_with({"args": ["--tls-secret=shop/web-tls", "--webhook-secret=web-hook"]})
+}
+
 test_password_from_elsewhere if {
 	count(secrets_in_env.deny_command) == 0 with input as fixtures.pod_with({"args": ["--db-password=$(DB_PASSWORD)", "--password-file=/run/secrets/db"]})
 }
