@@ -110,13 +110,18 @@ warn_groups contains result if {
 	}
 }
 
-granting := [object.union(found, {"wildcards": wildcards, "what": what(wildcards), "is_custom": is_custom(found.rule)}) |
+granting := [object.union(found, {"wildcards": wildcards, "what": what(found.rule, wildcards), "is_custom": is_custom(found.rule)}) |
 	some found in rbac.rules
 	wildcards := [field | some field in ["verbs", "resources", "nonResourceURLs"]; "*" in object.get(found.rule, field, [])]
 	count(wildcards) > 0
 ]
 
-what(wildcards) := sprintf("all %s", [concat(" on all ", [words[field] | some field in wildcards])])
+what(_, wildcards) := sprintf("all %s", [concat(" on all ", [words[field] | some field in wildcards])]) if wildcards != ["verbs"]
+
+what(rule, ["verbs"]) := sprintf("all verbs on %s", [kubernetes.quoted(targets(rule))])
+
+# Long lists are told by their first members.
+targets(rule) := array.slice(array.concat(object.get(rule, "resources", []), object.get(rule, "nonResourceURLs", [])), 0, 3)
 
 words := {"verbs": "verbs", "resources": "resources", "nonResourceURLs": "URLs"}
 

@@ -8,7 +8,7 @@ test_everything_is_one_finding if {
 }
 
 test_all_verbs if {
-	fixtures.messages(rbac_wildcards.deny_wildcard) == {"role `web` grants all verbs"} with input as fixtures.role([{"apiGroups": [""], "resources": ["pods"], "verbs": ["get"]}, {"apiGroups": [""], "resources": ["pods"], "verbs": ["*"]}])
+	fixtures.messages(rbac_wildcards.deny_wildcard) == {"role `web` grants all verbs on `pods`"} with input as fixtures.role([{"apiGroups": [""], "resources": ["pods"], "verbs": ["get"]}, {"apiGroups": [""], "resources": ["pods"], "verbs": ["*"]}])
 }
 
 test_listed if {
@@ -20,7 +20,7 @@ test_role_of_kubernetes_itself if {
 }
 
 test_all_verbs_on_custom_resources if {
-	fixtures.messages(rbac_wildcards.warn_custom) == {"cluster role `web` grants all verbs of `monitoring.coreos.com`"} with input as fixtures.cluster_role([{"apiGroups": ["monitoring.coreos.com"], "resources": ["prometheuses"], "verbs": ["*"]}])
+	fixtures.messages(rbac_wildcards.warn_custom) == {"cluster role `web` grants all verbs on `prometheuses` of `monitoring.coreos.com`"} with input as fixtures.cluster_role([{"apiGroups": ["monitoring.coreos.com"], "resources": ["prometheuses"], "verbs": ["*"]}])
 }
 
 test_all_verbs_on_resources_of_kubernetes if {
