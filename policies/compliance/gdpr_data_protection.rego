@@ -96,7 +96,7 @@ deny_retention contains result if {
 	period := kubernetes.own_annotations["gdpr.attest.continuu.ms/retention-period"]
 	not regex.match(`^(P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T[0-9]+[HMS].*)?|[0-9]+ ?(d|w|m|y|h|days?|weeks?|months?|years?))$`, period)
 	result := {
-		"message": sprintf("`%s` is no period", [period]),
+		"message": sprintf("`%v` is no period", [period]),
 		"path": ["metadata", "annotations", "gdpr.attest.continuu.ms/retention-period"],
 	}
 }

@@ -36,7 +36,7 @@ deny contains result if {
 	some key, value in input.spec.selector.matchLabels
 	object.get(kubernetes.pod_metadata, ["labels", key], null) != value
 	result := {
-		"message": sprintf("the selector wants the label `%s: %s`, which the template does not have", [key, value]),
+		"message": sprintf("the selector wants the label `%s: %v`, which the template does not have", [key, value]),
 		"path": ["spec", "selector", "matchLabels", key],
 	}
 }

@@ -35,7 +35,7 @@ deny_unknown contains result if {
 	some i, mount in found.container.volumeMounts
 	not mount.name in known
 	result := {
-		"message": sprintf("container `%s` mounts the volume `%s`, which the pod does not have", [found.name, mount.name]),
+		"message": sprintf("container `%s` mounts the volume `%v`, which the pod does not have", [found.name, mount.name]),
 		"path": array.concat(found.path, ["volumeMounts", i, "name"]),
 	}
 }

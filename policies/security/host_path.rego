@@ -81,7 +81,7 @@ deny_system contains result if {
 	not is_socket(mounted.path)
 	is_writable(mounted.name)
 	result := {
-		"message": sprintf("volume `%s` mounts `%s` of the node, and a container may write to it", [mounted.name, mounted.path]),
+		"message": sprintf("volume `%s` mounts `%v` of the node, and a container may write to it", [mounted.name, mounted.path]),
 		"path": mounted.at,
 	}
 }
@@ -117,7 +117,7 @@ deny_mount contains result if {
 	not is_socket(mounted.path)
 	not changes_system(mounted)
 	result := {
-		"message": sprintf("volume `%s` mounts `%s` of the node", [mounted.name, mounted.path]),
+		"message": sprintf("volume `%s` mounts `%v` of the node", [mounted.name, mounted.path]),
 		"path": mounted.at,
 	}
 }
