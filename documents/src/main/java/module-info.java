@@ -5,7 +5,9 @@ module ms.continuu.attest.documents {
   requires transitive ms.continuu.attest.value;
 
   exports ms.continuu.attest.documents;
+  exports ms.continuu.attest.documents.dockerfile;
   exports ms.continuu.attest.documents.file;
   exports ms.continuu.attest.documents.json;
+  exports ms.continuu.attest.documents.toml;
   exports ms.continuu.attest.documents.yaml;
 }

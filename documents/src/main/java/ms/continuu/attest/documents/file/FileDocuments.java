@@ -1,11 +1,15 @@
 package ms.continuu.attest.documents.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import ms.continuu.attest.documents.DocumentFormat;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.documents.Reading;
+import ms.continuu.attest.documents.dockerfile.Dockerfile;
 import ms.continuu.attest.documents.json.JsonDocuments;
+import ms.continuu.attest.documents.toml.Toml;
 import ms.continuu.attest.documents.yaml.Yaml;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
@@ -15,23 +19,49 @@ import org.jspecify.annotations.Nullable;
 
 /// Bytes of a file to its documents: finds the format, and refuses what is no text.
 public final class FileDocuments {
-  /// Reading YAML takes some thirty times its size in memory.
-  private static final long LARGEST_YAML = 64L << 20;
+  /// Reading these takes some thirty times their size in memory.
+  private static final long LARGEST_BUT_JSON = 64L << 20;
+
+  private static final Pattern DOCKERFILE =
+      Pattern.compile("(dockerfile|containerfile)(\\.[^/]*)?|[^/]*\\.(dockerfile|containerfile)");
+
+  private static final Pattern FIRST_INSTRUCTION =
+      Pattern.compile("(\\s*#[^\n]*\n|\\s+)*+(FROM|ARG)[ \\t]+[^:\\s].*", Pattern.DOTALL);
+
+  /// How much of a text tells its format.
+  private static final int BEGINNING = 4096;
+
+  private static final List<DocumentFormat> FORMATS =
+      List.of(Yaml.KUBERNETES, JsonDocuments.JSON, Toml.TOML, Dockerfile.DOCKERFILE);
 
   private FileDocuments() {}
+
+  /// The formats that can be asked for by name.
+  public static List<String> names() {
+    return FORMATS.stream().map(DocumentFormat::name).toList();
+  }
+
+  /// The format of that name, or null.
+  public static @Nullable DocumentFormat named(String name) {
+    return FORMATS.stream().filter(f -> f.name().equals(name)).findFirst().orElse(null);
+  }
 
   /// The format of a file by its name, or null when the name tells none.
   public static @Nullable DocumentFormat formatOf(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    int dot = lower.lastIndexOf('.');
-    return switch (dot < 0 ? "" : lower.substring(dot + 1)) {
+    String base = lower.substring(Math.max(lower.lastIndexOf('/'), lower.lastIndexOf('\\')) + 1);
+    int dot = base.lastIndexOf('.');
+    return switch (dot < 0 ? "" : base.substring(dot + 1)) {
       case "yaml", "yml" -> Yaml.KUBERNETES;
-      case "json", "ndjson", "jsonl" -> JsonDocuments.JSON;
-      default -> null;
+      case "json", "ndjson", "jsonl", "tfstate" -> JsonDocuments.JSON;
+      case "toml" -> Toml.TOML;
+      case "dockerignore", "md", "txt", "sh", "orig", "bak" -> null;
+      default -> DOCKERFILE.matcher(base).matches() ? Dockerfile.DOCKERFILE : null;
     };
   }
 
-  /// The format of a text by its first character: JSON begins with a bracket, all else is YAML.
+  /// The format of a text by how it begins: JSON with a bracket, a Dockerfile with FROM or ARG, all
+  /// else is YAML.
   public static DocumentFormat formatOfText(byte[] bytes) {
     for (byte b : bytes) {
       if (b == '{' || b == '[') {
@@ -41,19 +71,22 @@ public final class FileDocuments {
         break;
       }
     }
-    return Yaml.KUBERNETES;
+    String beginning =
+        new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.ISO_8859_1);
+    return FIRST_INSTRUCTION.matcher(beginning).matches() ? Dockerfile.DOCKERFILE : Yaml.KUBERNETES;
   }
 
   /// Reads the documents of a file.
   public static Reading read(
       String name, byte[] bytes, DocumentFormat format, DocumentLimits limits) {
-    long largest = format instanceof Yaml ? Math.min(limits.bytes(), LARGEST_YAML) : limits.bytes();
+    boolean json = format instanceof JsonDocuments;
+    long largest = json ? limits.bytes() : Math.min(limits.bytes(), LARGEST_BUT_JSON);
     if (bytes.length > largest) {
       return refused(
           new SourceFile(name, ""),
           0,
           "file is larger than " + (largest >> 20) + " MiB, the limit of " + format.name(),
-          format instanceof Yaml ? "split it, or convert it to JSON" : "split it");
+          json ? "split it" : "split it, or convert it to JSON");
     }
     String mark = byteOrderMark(bytes);
     if (!mark.isEmpty()) {

@@ -8,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ms.continuu.attest.documents.Document;
 import ms.continuu.attest.documents.DocumentLimits;
+import ms.continuu.attest.documents.NodePlaces;
+import ms.continuu.attest.documents.NodePlaces.Place;
 import ms.continuu.attest.documents.Reading;
 import ms.continuu.attest.documents.yaml.Scalars.ScalarFault;
-import ms.continuu.attest.documents.yaml.YamlPlaces.Place;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.BooleanValue;
 import ms.continuu.attest.value.Diagnostic;
@@ -110,10 +111,10 @@ final class YamlReader {
         events.next();
         if (documents.size() == limits.documents()) {
           throw refused(
-              "more than " + limits.documents() + " documents in one file", root.place.start);
+              "more than " + limits.documents() + " documents in one file", root.place.start());
         }
         documents.add(
-            new Document(source, documents.size(), root.value, new YamlPlaces(source, root.place)));
+            new Document(source, documents.size(), root.value, new NodePlaces(source, root.place)));
       }
       return new Reading(documents, List.of());
     } catch (Undecodable undecodable) {
@@ -211,7 +212,7 @@ final class YamlReader {
       Value value = Scalars.resolve(text(event), event.getTag().orElse(null), plain, schema);
       return new Node(value, place, 1);
     } catch (ScalarFault fault) {
-      throw undecodable(fault.reason, place.start);
+      throw undecodable(fault.reason, place.start());
     }
   }
 
@@ -263,7 +264,7 @@ final class YamlReader {
         if (schema == YamlSchema.KUBERNETES && pairs.get(name) != null) {
           throw refused(
               "key `" + ((StringValue) name).text() + "` is repeated; remove one of the two",
-              key.place.start);
+              key.place.start());
         }
         pairs.put(name, value.value);
         place.addMember(name, key.place, value.place);
@@ -299,7 +300,7 @@ final class YamlReader {
       return;
     }
     throw undecodable(
-        "yaml: map merge requires map or sequence of maps as the value", node.place.start);
+        "yaml: map merge requires map or sequence of maps as the value", node.place.start());
   }
 
   /// Keys become strings, as they do on the way to JSON.
@@ -312,9 +313,9 @@ final class YamlReader {
           throw undecodable(
               "unsupported map key of type: %!s(<nil>), key: <nil>, value: "
                   + (value.value instanceof NullValue ? "<nil>" : GoSyntax.of(value.value)),
-              key.place.start);
+              key.place.start());
       default ->
-          throw undecodable("yaml: invalid map key: " + GoSyntax.of(key.value), key.place.start);
+          throw undecodable("yaml: invalid map key: " + GoSyntax.of(key.value), key.place.start());
     };
   }
 

@@ -3,6 +3,7 @@ package ms.continuu.attest.documents.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -10,9 +11,15 @@ import ms.continuu.attest.documents.Document;
 import ms.continuu.attest.documents.DocumentFormat;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.documents.Reading;
+import ms.continuu.attest.documents.dockerfile.Dockerfile;
 import ms.continuu.attest.documents.json.JsonDocuments;
+import ms.continuu.attest.documents.toml.Toml;
 import ms.continuu.attest.documents.yaml.Yaml;
+import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.Diagnostic;
+import ms.continuu.attest.value.NumberValue;
+import ms.continuu.attest.value.ObjectValue;
+import ms.continuu.attest.value.Value;
 import org.junit.jupiter.api.Test;
 
 /// Whatever a file holds, reading it ends with documents or diagnostics, never with an exception.
@@ -45,6 +52,29 @@ class BrokenTextTest {
       List.of(
           "{\"a\": [1, -2.5e10, true, null, \"\\u00e9\\n\"], \"b\": {\"c\": {}}}\n",
           "[{\"a\": 1}, {\"a\": 2}]\n{\"x\": \"é😀\"}\n");
+  private static final List<String> TOML =
+      List.of(
+          "title = \"x\\u00e9\"\n"
+              + "[a.'b c']\n"
+              + "d.e = {f = [1, 0x_f, 2.5e+1], g = 07:32:00}\n"
+              + "[[h]]\n"
+              + "[[h.i]]\n",
+          "s = \"\"\"\n a \\\n  b\"\"\"\nt = '''\nx'''\nd = 1979-05-27 07:32:00Z # c\nb = true\n");
+  private static final List<String> DOCKERFILES =
+      List.of(
+          "# syntax=x\n# escape=`\nARG V=1\nFROM a:$V AS b\nRUN --mount=type=cache x `\n # c\n y\n",
+          "FROM a\n"
+              + "RUN <<-E1 <<\"E 2\"\n"
+              + "\tb\n"
+              + "\tE1\n"
+              + "E 2\n"
+              + "ENV a=1 b='c d'\\\n"
+              + " e=f\n"
+              + "CMD [\"x\", \"\\u0041\"]\n",
+          "ONBUILD COPY --from=\"b c\" <<X /y\n"
+              + "X\n"
+              + "HEALTHCHECK --interval=1s CMD [\"a\"]\n"
+              + "LABEL a b c\n");
   private static final List<String> SPICE =
       List.of(
           "\t",
@@ -82,7 +112,19 @@ class BrokenTextTest {
           "`",
           "-",
           "0",
-          "e");
+          "e",
+          "\\",
+          "\\\n",
+          "=",
+          ".",
+          "[[",
+          "\"\"\"",
+          "'''",
+          "<<X",
+          "--",
+          "ONBUILD ",
+          "\nRUN ",
+          "# escape=`\n");
 
   @Test
   void brokenYaml() {
@@ -95,6 +137,16 @@ class BrokenTextTest {
     shake(JsonDocuments.JSON, JSON);
   }
 
+  @Test
+  void brokenToml() {
+    shake(Toml.TOML, TOML);
+  }
+
+  @Test
+  void brokenDockerfiles() {
+    shake(Dockerfile.DOCKERFILE, DOCKERFILES);
+  }
+
   private static void shake(DocumentFormat format, List<String> samples) {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
@@ -103,7 +155,7 @@ class BrokenTextTest {
       try {
         Reading reading = FileDocuments.read("x", bytes, format, LIMITS);
         for (Document document : reading.documents()) {
-          document.positions().locate(List.of());
+          locateAll(document, document.value(), new ArrayList<>());
         }
         for (Diagnostic diagnostic : reading.diagnostics()) {
           assertThat(diagnostic.message()).isNotBlank();
@@ -120,6 +172,23 @@ class BrokenTextTest {
                 + "\n"
                 + new String(bytes, StandardCharsets.UTF_8),
             e);
+      }
+    }
+  }
+
+  private static void locateAll(Document document, Value value, List<Value> path) {
+    assertThat(document.positions().locate(path).row()).isPositive();
+    if (value instanceof ArrayValue array) {
+      for (int i = 0; i < array.size(); i++) {
+        path.add(NumberValue.of(i));
+        locateAll(document, array.get(i), path);
+        path.removeLast();
+      }
+    } else if (value instanceof ObjectValue object) {
+      for (int i = 0; i < object.size(); i++) {
+        path.add(object.keyAt(i));
+        locateAll(document, object.valueAt(i), path);
+        path.removeLast();
       }
     }
   }

@@ -3,9 +3,12 @@ package ms.continuu.attest.documents.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.documents.Reading;
+import ms.continuu.attest.documents.dockerfile.Dockerfile;
 import ms.continuu.attest.documents.json.JsonDocuments;
+import ms.continuu.attest.documents.toml.Toml;
 import ms.continuu.attest.documents.yaml.Yaml;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +18,28 @@ class FileDocumentsTest {
   void nameTellsTheFormat() {
     assertThat(FileDocuments.formatOf("a/b.YML")).isSameAs(Yaml.KUBERNETES);
     assertThat(FileDocuments.formatOf("plan.ndjson")).isSameAs(JsonDocuments.JSON);
+    assertThat(FileDocuments.formatOf("Cargo.toml")).isSameAs(Toml.TOML);
     assertThat(FileDocuments.formatOf("README.md")).isNull();
     assertThat(FileDocuments.formatOf("json")).isNull();
+  }
+
+  @Test
+  void dockerfilesHaveManyNames() {
+    for (String name :
+        List.of("Dockerfile", "a/Dockerfile.prod", "web.dockerfile", "Containerfile")) {
+      assertThat(FileDocuments.formatOf(name)).isSameAs(Dockerfile.DOCKERFILE);
+    }
+    for (String name : List.of("Dockerfile.dockerignore", "Dockerfile.md", "dockerfiles")) {
+      assertThat(FileDocuments.formatOf(name)).isNull();
+    }
   }
 
   @Test
   void contentTellsTheFormatOfTheStandardInput() {
     assertThat(FileDocuments.formatOfText("\n [1]".getBytes(StandardCharsets.UTF_8)))
         .isSameAs(JsonDocuments.JSON);
+    assertThat(FileDocuments.formatOfText("# x\n\nFROM a:1\n".getBytes(StandardCharsets.UTF_8)))
+        .isSameAs(Dockerfile.DOCKERFILE);
     assertThat(FileDocuments.formatOfText("a: [1]".getBytes(StandardCharsets.UTF_8)))
         .isSameAs(Yaml.KUBERNETES);
   }

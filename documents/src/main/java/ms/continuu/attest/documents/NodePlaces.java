@@ -1,33 +1,40 @@
-package ms.continuu.attest.documents.yaml;
+package ms.continuu.attest.documents;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ms.continuu.attest.documents.Positions;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.NumberValue;
 import ms.continuu.attest.value.SourceFile;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// The places of a YAML document's nodes, kept as a tree of the same shape as its value.
-record YamlPlaces(SourceFile source, Place root) implements Positions {
+/// The places of a document's nodes, kept as a tree of the same shape as its value.
+public record NodePlaces(SourceFile source, Place root) implements Positions {
 
   /// A node's stretch of text, and the places within it.
-  static final class Place {
-    final int start;
-    final int end;
+  public static final class Place {
+    private final int start;
+    private final int end;
     private @Nullable Map<Value, Place> members;
     private @Nullable List<Place> items;
 
-    Place(int start, int end) {
+    public Place(int start, int end) {
       this.start = start;
       this.end = end;
     }
 
+    public int start() {
+      return start;
+    }
+
+    public int end() {
+      return end;
+    }
+
     /// The place of an object: what is asked of a member leads to its key, and on to what is in its
-    /// value.
-    void addMember(Value key, Place keyPlace, Place valuePlace) {
+    /// value, whose own members and items must be complete.
+    public void addMember(Value key, Place keyPlace, Place valuePlace) {
       if (members == null) {
         members = new HashMap<>();
       }
@@ -37,7 +44,8 @@ record YamlPlaces(SourceFile source, Place root) implements Positions {
       members.put(key, member);
     }
 
-    void setItems(List<Place> items) {
+    /// The place of an array.
+    public void setItems(List<Place> items) {
       this.items = items;
     }
 
