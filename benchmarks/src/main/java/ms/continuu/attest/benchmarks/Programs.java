@@ -32,7 +32,7 @@ public final class Programs {
     Path folder = Files.createDirectories(Path.of(args[1]));
     int resources = Integer.parseInt(args[2]);
     Path plan = args.length > 3 ? Path.of(args[3]) : writePlan(folder, resources);
-    Path rules = writeRules(folder);
+    Path rules = writeRules(folder, args.length > 3);
     System.out.printf(
         Locale.ROOT,
         "%s: %.1f MB, %d rules, %d runs each: median time, peak memory%n",
@@ -48,6 +48,7 @@ public final class Programs {
                 attest,
                 "check",
                 plan.toString(),
+                "--no-cache",
                 "--policy",
                 rules.toString(),
                 "--format",
@@ -216,37 +217,75 @@ public final class Programs {
   }
 
   /// Rules as people write them: each looks at every resource of its type.
-  private static Path writeRules(Path folder) throws IOException {
+  private static Path writeRules(Path folder, boolean isRealPlan) throws IOException {
     Path rules = Files.createDirectories(folder.resolve("rules"));
     StringBuilder text = new StringBuilder("package main\n\nimport rego.v1\n");
     for (int i = 0; i < RULES; i++) {
-      String check =
-          switch (i % 4) {
-            case 0 -> "resource.change.after.attribute0 == false";
-            case 1 -> "resource.change.after.attribute2 > 48";
-            case 2 -> "some rule in resource.change.after.list\n\trule.cidr == \"0.0.0.0/0\"";
-            default ->
-                "not resource.change.after.tags.owner == \"team"
-                    + i % 30
-                    + "\"\n\tresource.change.after.attribute3 == false";
-          };
       text.append(
-              "\n"
-                  + "deny contains message if {\n"
-                  + "\tsome resource in input.resource_changes\n"
-                  + "\tresource.type == \"aws_type")
-          .append(i % 40)
-          .append(
-              "\"\n"
-                  + "\tsome action in resource.change.actions\n"
-                  + "\taction in {\"create\", \"update\"}\n"
-                  + "\t")
-          .append(check)
-          .append("\n\tmessage := sprintf(\"rule ")
+              """
+
+              deny contains message if {
+              \tsome resource in input.resource_changes
+              \tresource.type == "%s"
+              \tsome action in resource.change.actions
+              \taction in {"create", "update"}
+              \t%s
+              """
+                  .formatted(
+                      isRealPlan ? REAL_TYPES.get(i % REAL_TYPES.size()) : "aws_type" + i % 40,
+                      isRealPlan ? realCheck(i) : generatedCheck(i)))
+          .append("\tmessage := sprintf(\"rule ")
           .append(i)
           .append(": %s\", [resource.address])\n}\n");
     }
     Files.writeString(rules.resolve("main.rego"), text);
     return rules;
+  }
+
+  private static String generatedCheck(int i) {
+    return switch (i % 4) {
+      case 0 -> "resource.change.after.attribute0 == false";
+      case 1 -> "resource.change.after.attribute2 > 48";
+      case 2 -> "some rule in resource.change.after.list\n\trule.cidr == \"0.0.0.0/0\"";
+      default ->
+          "not resource.change.after.tags.owner == \"team"
+              + i % 30
+              + "\"\n\tresource.change.after.attribute3 == false";
+    };
+  }
+
+  /// The types of the plan that the inputs hold, grown from a real one.
+  private static final List<String> REAL_TYPES =
+      List.of(
+          "aws_instance",
+          "aws_s3_bucket",
+          "aws_security_group",
+          "aws_s3_bucket_server_side_encryption_configuration",
+          "aws_iam_role_policy");
+
+  /// What a rule asks of a resource of its type; each finds some hundreds.
+  private static String realCheck(int i) {
+    int n = i / REAL_TYPES.size();
+    return switch (i % REAL_TYPES.size()) {
+      case 0 ->
+          "some disk in resource.change.after.root_block_device\n\tdisk.encrypted == false\n"
+              + "\tresource.change.after.tags.team == \"t%d\"".formatted(n);
+      case 1 ->
+          "not resource.change.after.tags.owner\n\tendswith(resource.change.after.bucket, \"%d\")"
+              .formatted(n);
+      case 2 ->
+          "some rule in resource.change.after.ingress\n\t\"0.0.0.0/0\" in rule.cidr_blocks\n"
+              + "\trule.from_port <= 22\n\trule.to_port >= 22\n"
+              + "\tendswith(resource.change.after.name, \"%d\")".formatted(n);
+      case 3 ->
+          "some rule in resource.change.after.rule\n"
+              + "\tsome standard in rule.apply_server_side_encryption_by_default\n"
+              + "\tnot standard.sse_algorithm == \"AES256\"\n"
+              + "\tendswith(resource.address, \"[%d]\")".formatted(n);
+      default ->
+          "statements := json.unmarshal(resource.change.after.policy).Statement\n"
+              + "\tsome statement in statements\n\tstatement.Action == \"*\"\n"
+              + "\tresource.change.after.role == \"r%d\"".formatted(n);
+    };
   }
 }
