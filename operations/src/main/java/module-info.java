@@ -12,4 +12,5 @@ module ms.continuu.attest.operations {
   exports ms.continuu.attest.operations.load;
   exports ms.continuu.attest.operations.opa;
   exports ms.continuu.attest.operations.policies;
+  exports ms.continuu.attest.operations.testing;
 }

@@ -19,6 +19,8 @@ public final class PolicyProgram {
       Commands:
         check      judge files by policies; the same as `attest check`
         list       which policies there are
+        test       do policies find what they should? or: what do they say of a resource?
+        test-all   the same of all policies
         show       what a policy asks for, why, and how it is configured
 
       Run `attest policy <command> --help` for examples.
@@ -35,6 +37,8 @@ public final class PolicyProgram {
     return switch (command) {
       case "check" -> CheckCommand.run(rest, console, home);
       case "list" -> new ListCommand(console, home).start(rest);
+      case "test" -> new TestCommand(console, home, false).start(rest);
+      case "test-all" -> new TestCommand(console, home, true).start(rest);
       case "show" -> new ShowCommand(console, home).start(rest);
       case "help", "--help", "-h" -> {
         console.print(HELP);

@@ -18,7 +18,8 @@ public final class CoverageOutput {
     return text.append('\n').toString();
   }
 
-  static void write(CoverageReport report, JsonWriter json) {
+  /// The report as a value of a larger document.
+  public static void write(CoverageReport report, JsonWriter json) {
     json.beginObject().name("files").beginObject();
     for (Map.Entry<String, CoverageReport.FileCoverage> file : report.files().entrySet()) {
       json.name(file.getKey());

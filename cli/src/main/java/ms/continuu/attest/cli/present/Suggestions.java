@@ -33,7 +33,7 @@ public final class Suggestions {
         .filter(name -> name.contains(lower) || distance(lower, name) <= 1 + lower.length() / 3)
         .sorted(
             Comparator.comparing((String name) -> !name.contains(lower))
-                .thenComparing(name -> distance(lower, name))
+                .thenComparingInt(name -> distance(lower, name))
                 .thenComparing(Comparator.naturalOrder()))
         .distinct()
         .limit(MOST)

@@ -108,15 +108,33 @@ public final class TestOutput {
     out.append(RULE).append("FAILURES\n").append(RULE);
     for (TestResult failure : failed) {
       out.append(title(failure)).append('\n');
-      if (failure.cases().isEmpty()) {
-        FailureTrace.write(out, 0, failure.trace(), verbose, variables, variables);
-      } else {
-        FailureTrace.write(out, 0, failure.trace(), verbose, false, variables);
-        out.append('\n');
-        CaseResult.all(failure.cases()).forEach(this::failedCase);
-      }
+      failure(failure);
       out.append('\n');
     }
+  }
+
+  private void failure(TestResult failure) {
+    if (failure.cases().isEmpty()) {
+      FailureTrace.write(out, 0, failure.trace(), verbose, variables, variables);
+    } else {
+      FailureTrace.write(out, 0, failure.trace(), verbose, false, variables);
+      out.append('\n');
+      CaseResult.all(failure.cases()).forEach(this::failedCase);
+    }
+  }
+
+  /// Where a test failed: the expression, with the values of its parts.
+  ///
+  /// @param traced what led there is told too
+  public static String failureText(TestResult failure, boolean traced) {
+    TestOutput output = new TestOutput(traced, true);
+    output.failure(failure);
+    String text = output.out.toString().stripTrailing();
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == '\n') {
+      start++;
+    }
+    return text.substring(start).stripIndent().indent(2);
   }
 
   /// A failed case that has none below it, with the names that lead to it.

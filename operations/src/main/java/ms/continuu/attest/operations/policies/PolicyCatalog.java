@@ -38,8 +38,12 @@ public record PolicyCatalog(
   /// @param library the folder of ATTEST's own policies
   public static PolicyCatalog read(List<String> paths, Path library) {
     PolicyFiles files = PolicyFiles.read(paths, List.of(), library);
+    return of(files, LoadedPolicies.of(files.sources()));
+  }
+
+  /// The policies of files, which were loaded.
+  public static PolicyCatalog of(PolicyFiles files, LoadedPolicies loaded) {
     List<Diagnostic> faults = new ArrayList<>(files.faults());
-    LoadedPolicies loaded = LoadedPolicies.of(files.sources());
     faults.addAll(loaded.faults());
     return new PolicyCatalog(
         faults.isEmpty() ? loaded.policies().policies() : List.of(),

@@ -32,20 +32,34 @@ public record PolicyFiles(PolicySources sources, List<Diagnostic> faults) {
     for (String name : policies) {
       reader.read(Path.of(name), Path.of(name));
     }
-    List<SourceFile> files = List.copyOf(reader.files);
-    boolean judgedByLibrary = policies.stream().anyMatch(name -> Path.of(name).equals(library));
-    reader.files.clear();
-    if (!judgedByLibrary) {
-      SHARED.stream()
-          .map(library::resolve)
-          .filter(Files::exists)
-          .forEach(folder -> reader.read(library, folder));
-    }
     for (String name : data) {
       reader.add(DataFile.read(name, reader.faults), name);
     }
+    Reader shared = new Reader();
+    if (policies.stream().noneMatch(name -> Path.of(name).equals(library))) {
+      SHARED.stream()
+          .map(library::resolve)
+          .filter(Files::exists)
+          .forEach(folder -> shared.read(library, folder));
+    }
+    List<Diagnostic> faults = new ArrayList<>(reader.faults);
+    faults.addAll(shared.faults);
     return new PolicyFiles(
-        new PolicySources(files, reader.data, reader.files), List.copyOf(reader.faults));
+        new PolicySources(reader.files, over(shared.data, reader.data), shared.files), faults);
+  }
+
+  /// Both objects in one; of what both set, what the upper one says.
+  private static ObjectValue over(ObjectValue lower, ObjectValue upper) {
+    ObjectValue.Builder both = lower.toBuilder();
+    for (int i = 0; i < upper.size(); i++) {
+      Value key = upper.keyAt(i);
+      Value told = upper.valueAt(i);
+      if (lower.get(key) instanceof ObjectValue below && told instanceof ObjectValue above) {
+        told = over(below, above);
+      }
+      both.put(key, told);
+    }
+    return both.build();
   }
 
   /// What was read so far.
@@ -90,7 +104,10 @@ public record PolicyFiles(PolicySources sources, List<Diagnostic> faults) {
       return List.of(path);
     }
     try (Stream<Path> below = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-      return below.filter(PolicyFiles::isWanted).sorted().toList();
+      return below
+          .filter(file -> isWanted(file) && !isTestdata(path.relativize(file)))
+          .sorted()
+          .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -100,6 +117,16 @@ public record PolicyFiles(PolicySources sources, List<Diagnostic> faults) {
     String name = String.valueOf(file.getFileName());
     boolean policy = name.endsWith(".rego") && !name.endsWith("_test.rego");
     return (policy || isData(file)) && !Files.isDirectory(file);
+  }
+
+  /// Documents that tests judge.
+  private static boolean isTestdata(Path file) {
+    for (Path part : file) {
+      if (part.toString().equals("testdata")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Data that comes with policies, as in a bundle: the folder is its path.

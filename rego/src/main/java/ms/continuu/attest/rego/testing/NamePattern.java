@@ -25,7 +25,8 @@ public final class NamePattern {
     }
   }
 
-  boolean chooses(String name) {
+  /// Whether a full name holds a match.
+  public boolean chooses(String name) {
     return pattern.matcher(name).find();
   }
 }

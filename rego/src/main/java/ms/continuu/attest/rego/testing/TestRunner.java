@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import ms.continuu.attest.rego.Evaluation;
 import ms.continuu.attest.rego.EvaluationRequest;
@@ -96,9 +97,14 @@ public final class TestRunner {
 
   /// Runs all tests and returns their results in the order of the tests.
   public List<TestResult> run() {
+    return run(rule -> true);
+  }
+
+  /// Runs the tests whose rules are wanted.
+  public List<TestResult> run(Predicate<Rule> wanted) {
     List<TestRule> tests = new ArrayList<>();
     for (TestRule test : TestRules.of(policies.program())) {
-      if (settings.pattern().chooses(test.query())) {
+      if (settings.pattern().chooses(test.query()) && wanted.test(test.rule())) {
         tests.add(test);
       }
     }
