@@ -8,6 +8,7 @@ module ms.continuu.attest.operations {
   exports ms.continuu.attest.operations.check;
   exports ms.continuu.attest.operations;
   exports ms.continuu.attest.operations.bundle;
+  exports ms.continuu.attest.operations.config;
   exports ms.continuu.attest.operations.files;
   exports ms.continuu.attest.operations.load;
   exports ms.continuu.attest.operations.opa;

@@ -8,8 +8,8 @@ import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.Flag;
 import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.FlagSet;
-import ms.continuu.attest.cli.present.Suggestions;
 import ms.continuu.attest.operations.Failure;
+import ms.continuu.attest.operations.Suggestions;
 import org.jspecify.annotations.Nullable;
 
 /// The program `opa`: finds the command that arguments name, reads its flags and runs it.

@@ -9,7 +9,7 @@ import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.FlagSet;
-import ms.continuu.attest.cli.present.Suggestions;
+import ms.continuu.attest.operations.Suggestions;
 import ms.continuu.attest.operations.policies.PolicyCatalog;
 import ms.continuu.attest.policy.PolicyDescription;
 import ms.continuu.attest.value.Diagnostic;

@@ -1,4 +1,4 @@
-package ms.continuu.attest.cli.present;
+package ms.continuu.attest.operations;
 
 import java.util.ArrayList;
 import java.util.Collection;
