@@ -14,4 +14,5 @@ module ms.continuu.attest.operations {
   exports ms.continuu.attest.operations.opa;
   exports ms.continuu.attest.operations.policies;
   exports ms.continuu.attest.operations.testing;
+  exports ms.continuu.attest.operations.validate;
 }

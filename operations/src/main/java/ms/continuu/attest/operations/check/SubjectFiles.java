@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import ms.continuu.attest.documents.file.FileDocuments;
 import ms.continuu.attest.operations.policies.Faults;
 import ms.continuu.attest.value.Diagnostic;
@@ -24,18 +25,23 @@ import ms.continuu.attest.value.SourceFile;
 /// Finds the files to judge: those named, and those below folders whose names tell a known format.
 ///
 /// @param notes files left out
-record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagnostic> notes) {
+public record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagnostic> notes) {
   private static final Set<String> SKIPPED =
       Set.of(".git", ".hg", ".svn", ".terraform", "node_modules");
 
   /// A file, by the name that the user knows it by.
-  record SubjectFile(String name, Path path) {
-    boolean isStandardInput() {
+  public record SubjectFile(String name, Path path) {
+    public boolean isStandardInput() {
       return name.equals("-");
     }
   }
 
   static SubjectFiles find(List<String> names) {
+    return find(names, name -> FileDocuments.formatOf(name) != null);
+  }
+
+  /// The files named, and those below folders that are wanted by their name.
+  public static SubjectFiles find(List<String> names, Predicate<String> wanted) {
     SubjectFiles found = new SubjectFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (String name : names) {
       if (name.equals("-")) {
@@ -43,7 +49,7 @@ record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagn
         continue;
       }
       try {
-        found.add(name, Path.of(name));
+        found.add(name, Path.of(name), wanted);
       } catch (InvalidPathException e) {
         found.faults.add(Faults.fault("no_such_file", name + ": no file can have this name", ""));
       } catch (IOException e) {
@@ -53,7 +59,7 @@ record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagn
     return found;
   }
 
-  private void add(String name, Path path) throws IOException {
+  private void add(String name, Path path, Predicate<String> wanted) throws IOException {
     if (!Files.exists(path)) {
       faults.add(Faults.fault("no_such_file", name + ": no such file or folder", ""));
     } else if (!Files.isDirectory(path)) {
@@ -61,7 +67,10 @@ record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagn
     } else {
       List<SubjectFile> below = new ArrayList<>();
       Files.walkFileTree(
-          path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Walk(path, below));
+          path,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new Walk(path, wanted, below));
       below.sort(Comparator.comparing(SubjectFile::name));
       files.addAll(below);
     }
@@ -69,10 +78,12 @@ record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagn
 
   private final class Walk extends SimpleFileVisitor<Path> {
     private final Path top;
+    private final Predicate<String> wanted;
     private final List<SubjectFile> below;
 
-    Walk(Path top, List<SubjectFile> below) {
+    Walk(Path top, Predicate<String> wanted, List<SubjectFile> below) {
       this.top = top;
+      this.wanted = wanted;
       this.below = below;
     }
 
@@ -85,7 +96,7 @@ record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagn
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (FileDocuments.formatOf(file.toString()) == null || attributes.isDirectory()) {
+      if (attributes.isDirectory() || !wanted.test(file.toString())) {
         return FileVisitResult.CONTINUE;
       }
       if (isChartTemplate(file)) {
@@ -127,7 +138,7 @@ record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagn
   }
 
   /// Why a file could not be read, for people.
-  static Diagnostic unreadable(String name, IOException fault) {
+  public static Diagnostic unreadable(String name, IOException fault) {
     String reason =
         switch (fault) {
           case FileSystemLoopException loop -> "symbolic links lead back to a folder above";

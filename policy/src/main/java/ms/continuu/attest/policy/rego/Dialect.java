@@ -11,7 +11,7 @@ import ms.continuu.attest.value.SourceFile;
 
 /// The versions of Rego that a policy may be written in. A file does not say; it is what it can be
 /// read as.
-enum Dialect {
+public enum Dialect {
   V1("v1", ParseOptions.of(RegoVersion.V1)),
   V0("v0", ParseOptions.of(RegoVersion.V0)),
   /// As many policies are written: v0, with `in` although nothing imports it.
@@ -26,15 +26,16 @@ enum Dialect {
   }
 
   /// What people call it.
-  String label() {
+  public String label() {
     return label;
   }
 
   /// A file as the first dialect that it is sound in; when there is none, the reading with the
   /// fewest faults.
-  record Reading(Dialect dialect, Parsed<Module> parsed) {}
+  public record Reading(Dialect dialect, Parsed<Module> parsed) {}
 
-  static Reading read(SourceFile file) {
+  /// Reads a file.
+  public static Reading read(SourceFile file) {
     Reading best = null;
     for (Dialect dialect : List.of(values())) {
       Parsed<Module> parsed = Parser.module(file, dialect.options);
