@@ -1,9 +1,7 @@
 package ms.continuu.attest.cli.check;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import ms.continuu.attest.cli.console.Console;
@@ -14,6 +12,7 @@ import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.FlagSet;
 import ms.continuu.attest.cli.flags.ListFlag;
 import ms.continuu.attest.cli.flags.TextFlag;
+import ms.continuu.attest.cli.present.ReportFile;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.operations.check.Check;
 import ms.continuu.attest.policy.Finding;
@@ -26,7 +25,6 @@ import ms.continuu.attest.policy.report.TableReport;
 import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.value.Diagnostic;
-import ms.continuu.attest.value.Utf8;
 
 /// `attest check PATH…`: judges files and reports what is wrong with them.
 public final class CheckCommand {
@@ -164,7 +162,7 @@ public final class CheckCommand {
       return code;
     }
     try {
-      writeWhole(Path.of(output.value()), text);
+      ReportFile.write(Path.of(output.value()), text);
       return code;
     } catch (IOException e) {
       console.printlnError(
@@ -202,18 +200,6 @@ public final class CheckCommand {
         };
     Severity least = Severity.of(failLevel.value()).orElse(Severity.INFO);
     return counts && finding.standing().isOpen() && finding.severity().compareTo(least) <= 0;
-  }
-
-  /// The old file stays until the new one is complete.
-  private static void writeWhole(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, ".attest", ".part");
-    try {
-      Files.write(part, Utf8.encode(text));
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
   }
 
   private void tell(Diagnostic diagnostic) {

@@ -1,5 +1,7 @@
 package ms.continuu.attest.cli.policy;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.FlagSet;
+import ms.continuu.attest.cli.present.ReportFile;
 import ms.continuu.attest.operations.Suggestions;
 import ms.continuu.attest.operations.policies.PolicyCatalog;
 import ms.continuu.attest.policy.PolicyDescription;
@@ -70,6 +73,24 @@ abstract class PolicyCommand {
   final int undecided(List<Diagnostic> faults) {
     faults.forEach(fault -> console.printError(DiagnosticText.of(fault)));
     return UNDECIDED;
+  }
+
+  /// Prints a report, or writes it to a file whole.
+  ///
+  /// @return false after telling that the file cannot be written
+  final boolean emit(String report, String file) {
+    if (file.isEmpty()) {
+      console.print(report);
+      return true;
+    }
+    try {
+      ReportFile.write(Path.of(file), report);
+      return true;
+    } catch (IOException | InvalidPathException e) {
+      console.printlnError(
+          "attest policy " + name() + ": " + file + ": cannot be written: " + e.getMessage());
+      return false;
+    }
   }
 
   /// These paths, or ATTEST's own policies when there are none.

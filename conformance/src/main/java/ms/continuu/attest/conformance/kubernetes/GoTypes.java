@@ -26,8 +26,8 @@ final class GoTypes {
           "\\*(\\w+)\\) APILifecycleRemoved\\(\\) \\(major, minor int\\) \\{\\s*return 1, (\\d+)");
   private static final Pattern REPLACED =
       Pattern.compile(
-          "\\*(\\w+)\\) APILifecycleReplacement\\(\\)[^{]*\\{\\s*return [^{]*\\{Group: \"([^\"]*)\","
-              + " Version: \"([^\"]*)\"");
+          "\\*(\\w+)\\) APILifecycleReplacement\\(\\)[^{]*\\{\\s*return [^{]*\\{Group:"
+              + " \"([^\"]*)\", Version: \"([^\"]*)\"");
 
   private final TreeMap<String, Kind> kinds = new TreeMap<>();
   private final Set<String> required = new HashSet<>();
@@ -78,13 +78,13 @@ final class GoTypes {
     Matcher replaced = REPLACED.matcher(text);
     while (replaced.find()) {
       ends.computeIfPresent(
-          replaced.group(1), (kind, end) -> end + " " + replaced.group(2) + "/" + replaced.group(3));
+          replaced.group(1),
+          (kind, end) -> end + " " + replaced.group(2) + "/" + replaced.group(3));
     }
     Matcher known = KNOWN.matcher(text);
     while (known.find()) {
       String kind = known.group(1);
-      kinds.put(
-          apiVersion + " " + kind, new Kind(name + "." + kind, ends.getOrDefault(kind, "")));
+      kinds.put(apiVersion + " " + kind, new Kind(name + "." + kind, ends.getOrDefault(kind, "")));
     }
   }
 

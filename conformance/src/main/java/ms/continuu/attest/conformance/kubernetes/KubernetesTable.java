@@ -53,8 +53,7 @@ public final class KubernetesTable {
         modules.resolve("apimachinery@" + args[2] + "/pkg/apis/meta/v1"),
         "io.k8s.apimachinery.pkg.apis.meta.v1");
     KubernetesTable table = new KubernetesTable(go);
-    table.readSchemas(
-        modules.resolve("client-go@" + args[2] + "/" + SCHEMAS.formatted("s")));
+    table.readSchemas(modules.resolve("client-go@" + args[2] + "/" + SCHEMAS.formatted("s")));
     table.readSchemas(extensions.resolve("client/" + SCHEMAS.formatted("")));
     System.out.print(table.write(args[0]));
   }
@@ -72,16 +71,20 @@ public final class KubernetesTable {
 
   private String write(String release) {
     out.append("# The kinds and fields of Kubernetes ").append(release).append(".\n");
-    out.append("# Made from the public Go modules of Kubernetes; Copyright The Kubernetes Authors,\n");
-    out.append("# Apache License 2.0. `@version kind type`, `:type`, then `field type`; `!` is required.\n");
+    out.append(
+        "# Made from the public Go modules of Kubernetes; Copyright The Kubernetes Authors,\n");
+    out.append(
+        "# Apache License 2.0. `@version kind type`, `:type`, then `field type`; `!` is"
+            + " required.\n");
     out.append("=").append(release).append('\n');
-    go.kinds().forEach((kind, type) ->
-        out.append('@')
-            .append(kind)
-            .append(' ')
-            .append(types.containsKey(type.name()) ? brief(type.name()) : "-")
-            .append(type.end())
-            .append('\n'));
+    go.kinds()
+        .forEach((kind, type) ->
+            out.append('@')
+                .append(kind)
+                .append(' ')
+                .append(types.containsKey(type.name()) ? brief(type.name()) : "-")
+                .append(type.end())
+                .append('\n'));
     types.forEach(this::write);
     return out.toString();
   }
@@ -122,7 +125,8 @@ public final class KubernetesTable {
     }
     if (map != null) {
       Value element = get(map, "elementType");
-      boolean open = element == null || get(element, "scalar") != null && get(element, "map") != null;
+      boolean open =
+          element == null || get(element, "scalar") != null && get(element, "map") != null;
       return open ? "any" : "{}" + reference(element);
     }
     return switch (scalar) {

@@ -25,7 +25,8 @@ import ms.continuu.attest.value.SourceFile;
 /// Finds the files to judge: those named, and those below folders whose names tell a known format.
 ///
 /// @param notes files left out
-public record SubjectFiles(List<SubjectFile> files, List<Diagnostic> faults, List<Diagnostic> notes) {
+public record SubjectFiles(
+    List<SubjectFile> files, List<Diagnostic> faults, List<Diagnostic> notes) {
   private static final Set<String> SKIPPED =
       Set.of(".git", ".hg", ".svn", ".terraform", "node_modules");
 

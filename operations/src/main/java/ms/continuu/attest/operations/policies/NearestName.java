@@ -1,6 +1,7 @@
 package ms.continuu.attest.operations.policies;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,15 @@ public final class NearestName {
         best = distance;
       }
     }
-    return nearest;
+    return nearest != null ? nearest : shortened(lower, names);
+  }
+
+  /// The name that a word spells out, as `environment` does `env`.
+  private static @Nullable String shortened(String lower, Collection<String> names) {
+    return names.stream()
+        .filter(name -> name.length() >= 3 && lower.startsWith(name.toLowerCase(Locale.ROOT)))
+        .max(Comparator.comparingInt(String::length))
+        .orElse(null);
   }
 
   /// How many letters to add, drop, change or swap with the next.

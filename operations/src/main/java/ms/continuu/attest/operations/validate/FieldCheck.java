@@ -81,10 +81,7 @@ final class FieldCheck {
       String type = field.getValue().type();
       String inner = type.startsWith("[]") ? type.substring(2) : type;
       if (!field.getKey().equals("status") && table.fieldsOf(inner).containsKey(key)) {
-        return "it is a field of `"
-            + field.getKey()
-            + (type.startsWith("[]") ? "[]" : "")
-            + "`";
+        return "it is a field of `" + field.getKey() + (type.startsWith("[]") ? "[]" : "") + "`";
       }
     }
     return "";

@@ -26,7 +26,8 @@ final class ManifestCheck {
   /// Groups whose objects configure a program and are no resources: they need no name.
   private static final Pattern CONFIGURATION =
       Pattern.compile(
-          "(.*\\.)?(config|kustomize|kubeadm|kind|audit|skaffold|client)\\b.*|v1 Config|.* Config");
+          "(.*\\.)?(builtin|config|kustomize|kubeadm|kind|audit|skaffold|client)\\b.*|v1 Config|.*"
+              + " Config");
 
   private final Subject subject;
   private final int minor;
@@ -49,15 +50,17 @@ final class ManifestCheck {
       return true;
     }
     boolean has = object.get("apiVersion") != null || object.get("kind") != null;
-    boolean near = has || misspelt(object, "apiVersion") != null && misspelt(object, "kind") != null;
+    boolean near =
+        has || misspelt(object, "apiVersion") != null && misspelt(object, "kind") != null;
     boolean known = object.get("metadata") != null || object.get("spec") != null;
     return near && (known || object.get("apiVersion") != null && object.get("kind") != null);
   }
 
   List<Diagnostic> run() {
     ObjectValue object = (ObjectValue) subject.value();
-    boolean whole = hasText(object, "apiVersion") & hasText(object, "kind");
-    if (!whole) {
+    boolean hasVersion = hasText(object, "apiVersion");
+    boolean hasKind = hasText(object, "kind");
+    if (!hasVersion || !hasKind) {
       return found;
     }
     String apiVersion = text(object, "apiVersion");
@@ -118,14 +121,13 @@ final class ManifestCheck {
         error(
             "removed_api_version",
             "`" + apiVersion + "` of " + kind + " was removed in Kubernetes 1." + known.removedIn(),
-            known.replacement().isEmpty()
-                ? served(kind)
-                : "use `" + known.replacement() + "`",
+            known.replacement().isEmpty() ? served(kind) : "use `" + known.replacement() + "`",
             "apiVersion");
       }
       return known;
     }
-    if (!API_VERSION.matcher(apiVersion).matches()) {
+    // `builtin` is how kustomize names its own transformers.
+    if (!API_VERSION.matcher(apiVersion).matches() && !apiVersion.equals("builtin")) {
       error(
           "bad_api_version",
           "`" + apiVersion + "` is no API version",
@@ -143,9 +145,7 @@ final class ManifestCheck {
       error(
           "unknown_kind",
           "`" + apiVersion + "` has no kind `" + kind + "`",
-          !versions.isEmpty()
-              ? served(kind)
-              : near == null ? "" : "did you mean `" + near + "`?",
+          !versions.isEmpty() ? served(kind) : near == null ? "" : "did you mean `" + near + "`?",
           versions.isEmpty() ? "kind" : "apiVersion");
     } else if (groups().contains(group(apiVersion))) {
       error(
@@ -207,8 +207,10 @@ final class ManifestCheck {
               ? !text.text().isEmpty() && !text.text().matches(".*[/%].*|\\.\\.?")
               : text.text().length() <= 253 && NAME.matcher(text.text()).matches();
       if (!good) {
-        error(
+        // What nobody knows may be no resource of a cluster, but a tool's own file.
+        add(
             "bad_name",
+            isKnown ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING,
             "`" + text.text() + "` is no name for an object",
             free
                 ? "names hold neither `/` nor `%`"
@@ -224,7 +226,7 @@ final class ManifestCheck {
     for (int i = 0; i < object.size(); i++) {
       if (!isKnown && object.keyAt(i) instanceof StringValue key && !OUTER.contains(key.text())) {
         String near = NearestName.to(key.text(), OUTER);
-        if (near != null && object.get(near) == null) {
+        if (near != null && !near.equals("metadata") && object.get(near) == null) {
           add(
               "unknown_field",
               Diagnostic.Severity.WARNING,
@@ -251,7 +253,6 @@ final class ManifestCheck {
       keys.add(StringValue.of(key));
     }
     found.add(
-        new Diagnostic(
-            code, severity, message, subject.locate(keys), List.of(), List.of(), help));
+        new Diagnostic(code, severity, message, subject.locate(keys), List.of(), List.of(), help));
   }
 }

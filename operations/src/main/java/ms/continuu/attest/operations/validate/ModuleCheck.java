@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ms.continuu.attest.policy.PolicySources;
 import ms.continuu.attest.policy.rego.RegoModules;
 import ms.continuu.attest.rego.check.Compilation;
@@ -45,8 +46,7 @@ final class ModuleCheck {
     while (!left.isEmpty()) {
       List<Module> all = new ArrayList<>(left);
       all.addAll(drawn);
-      List<Diagnostic> diagnostics =
-          Compilation.of(all, options).diagnostics();
+      List<Diagnostic> diagnostics = Compilation.of(all, options).diagnostics();
       Set<String> wrong = files(diagnostics);
       if (!left.removeIf(module -> wrong.contains(module.source().name()))) {
         // Nobody's own fault: the modules that were drawn on, or none.
@@ -57,12 +57,22 @@ final class ModuleCheck {
         // What calls into a module that was left out is not to blame for it.
         boolean dangles = someAreMissing && each.message().startsWith("undefined function data.");
         if (!dangles && modules.stream().anyMatch(module -> isIn(each, module))) {
-          found.add(each);
+          found.add(withTypes(each));
         }
       }
       someAreMissing = true;
     }
     return found;
+  }
+
+  /// The types that the details of a type error compare.
+  private static Diagnostic withTypes(Diagnostic found) {
+    String types =
+        found.details().stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("have") || line.startsWith("want"))
+            .collect(Collectors.joining("; "));
+    return found.help().isEmpty() ? withHelp(found, found.severity(), types) : found;
   }
 
   private static boolean isIn(Diagnostic diagnostic, Module module) {
@@ -81,13 +91,17 @@ final class ModuleCheck {
   }
 
   private static Diagnostic asWarning(Diagnostic found) {
+    return withHelp(found, Diagnostic.Severity.WARNING, found.help());
+  }
+
+  private static Diagnostic withHelp(Diagnostic found, Diagnostic.Severity severity, String help) {
     return new Diagnostic(
         found.code(),
-        Diagnostic.Severity.WARNING,
+        severity,
         found.message(),
         found.location(),
         found.details(),
         found.facts(),
-        found.help());
+        help);
   }
 }

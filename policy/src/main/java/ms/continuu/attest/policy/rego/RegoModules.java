@@ -48,9 +48,7 @@ public record RegoModules(List<Dialect.Reading> readings, List<Module> drawn) {
 
   /// What is wrong with the texts of the others.
   public List<Diagnostic> faults() {
-    return readings.stream()
-        .flatMap(reading -> reading.parsed().diagnostics().stream())
-        .toList();
+    return readings.stream().flatMap(reading -> reading.parsed().diagnostics().stream()).toList();
   }
 
   /// The package's path without `data`, joined by dots.
