@@ -19,10 +19,11 @@ public final class PolicyProgram {
       Commands:
         check      judge files by policies; the same as `attest check`
         list       which policies there are
+        show       what a policy asks for, why, and how it is configured
         test       do policies find what they should? or: what do they say of a resource?
         test-all   the same of all policies
-        show       what a policy asks for, why, and how it is configured
         validate   what is wrong with policies, manifests and configuration
+        init       begin a repository of policies
 
       Run `attest policy <command> --help` for examples.
       """;
@@ -40,6 +41,7 @@ public final class PolicyProgram {
       case "list" -> new ListCommand(console, home).start(rest);
       case "test" -> new TestCommand(console, home, false).start(rest);
       case "test-all" -> new TestCommand(console, home, true).start(rest);
+      case "init" -> new InitCommand(console, home).start(rest);
       case "show" -> new ShowCommand(console, home).start(rest);
       case "validate" -> new ValidateCommand(console, home).start(rest);
       case "help", "--help", "-h" -> {
