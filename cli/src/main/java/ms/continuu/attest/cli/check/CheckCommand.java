@@ -1,9 +1,7 @@
 package ms.continuu.attest.cli.check;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.ChoiceFlag;
@@ -12,16 +10,12 @@ import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.flags.FlagSet;
 import ms.continuu.attest.cli.flags.ListFlag;
 import ms.continuu.attest.cli.flags.TextFlag;
-import ms.continuu.attest.cli.present.ReportFile;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.operations.check.Check;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Severity;
 import ms.continuu.attest.policy.host.JdkHost;
 import ms.continuu.attest.policy.report.CheckResult;
-import ms.continuu.attest.policy.report.JsonReport;
-import ms.continuu.attest.policy.report.ReportFormat;
-import ms.continuu.attest.policy.report.TableReport;
 import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.value.Diagnostic;
@@ -51,8 +45,7 @@ public final class CheckCommand {
       Flags:
         -p, --policy PATH     policies to judge by instead of ATTEST's own: a Rego file or a folder; repeatable
         -d, --data FILE       documents that policies read as `data`, YAML or JSON; repeatable
-        -f, --format FORMAT   table or json (default table)
-        -o, --output FILE     write the report to a file
+      {reports}
             --strict          warnings fail too
             --fail-level SEV  only findings of this severity or worse fail: critical, high, medium, low (default: all)
             --no-fail         exit with 0 although there are violations
@@ -66,14 +59,14 @@ public final class CheckCommand {
         -v, --verbose         tell how each policy was asked, and what was left out
 
       Exit codes: 0 passed, 1 violations, 2 could not decide, 3 wrong usage.
-      """;
+      """
+          .replace("{reports}\n", Sinks.HELP);
 
   private final Console console;
   private final FlagSet flags = new FlagSet();
   private final ListFlag policies = flags.repeated("policy", 'p');
   private final ListFlag data = flags.repeated("data", 'd');
-  private final ChoiceFlag format = flags.choice("format", 'f', "table", "table", "json");
-  private final TextFlag output = flags.text("output", 'o', "");
+  private final Sinks sinks = new Sinks(flags);
   private final BooleanFlag noCache = flags.bool("no-cache");
   private final TextFlag baseline = flags.text("baseline", "");
   private final BooleanFlag allowEmpty = flags.bool("allow-empty");
@@ -84,7 +77,6 @@ public final class CheckCommand {
   private final BooleanFlag strict = flags.bool("strict");
   private final DurationFlag timeout = flags.duration("timeout");
   private final ListFlag allowedHosts = flags.repeated("allow-net");
-  private final BooleanFlag noColour = flags.bool("no-color");
   private final BooleanFlag quiet = flags.bool("quiet", 'q');
   private final BooleanFlag help = flags.bool("help", 'h');
 
@@ -101,6 +93,7 @@ public final class CheckCommand {
     List<String> paths;
     try {
       paths = flags.parse(arguments);
+      sinks.check();
     } catch (FlagException e) {
       return misused(e.text());
     }
@@ -152,36 +145,8 @@ public final class CheckCommand {
   }
 
   private int report(CheckResult result) {
-    int code = code(result);
-    if (quiet.isOn() && result.findings().isEmpty()) {
-      return code;
-    }
-    String text = format().write(result);
-    if (output.value().isEmpty()) {
-      console.print(text);
-      return code;
-    }
-    try {
-      ReportFile.write(Path.of(output.value()), text);
-      return code;
-    } catch (IOException e) {
-      console.printlnError(
-          "attest check: " + output.value() + ": cannot be written: " + e.getMessage());
-      return UNDECIDED;
-    }
-  }
-
-  private ReportFormat format() {
-    return switch (format.value()) {
-      case "json" -> new JsonReport();
-      default -> new TableReport(colour());
-    };
-  }
-
-  private boolean colour() {
-    Map<String, String> environment = console.environment();
-    boolean unwanted = noColour.isOn() || !environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return !unwanted && output.value().isEmpty() && console.isTerminal();
+    boolean written = sinks.write(result, this::fails, quiet.isOn(), console);
+    return written ? code(result) : UNDECIDED;
   }
 
   private int code(CheckResult result) {

@@ -1,6 +1,7 @@
 package ms.continuu.attest.cli.check;
 
 import java.util.Locale;
+import ms.continuu.attest.policy.report.PlainText;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
 
@@ -19,7 +20,7 @@ public final class DiagnosticText {
       place = null;
     }
     if (place != null) {
-      text.append(place.file())
+      text.append(PlainText.name(place.file()))
           .append(':')
           .append(place.row())
           .append(':')
@@ -28,7 +29,7 @@ public final class DiagnosticText {
     }
     text.append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
         .append(": ")
-        .append(diagnostic.message())
+        .append(PlainText.line(diagnostic.message()))
         .append(" [")
         .append(diagnostic.code())
         .append("]\n");
@@ -36,7 +37,7 @@ public final class DiagnosticText {
       excerpt(place, text);
     }
     if (!diagnostic.help().isEmpty()) {
-      text.append("  help: ").append(diagnostic.help()).append('\n');
+      text.append("  help: ").append(PlainText.line(diagnostic.help())).append('\n');
     }
     return text.toString();
   }
@@ -48,17 +49,10 @@ public final class DiagnosticText {
     }
     String shown = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
     String number = Integer.toString(place.row());
-    text.append("  ").append(number).append(" | ").append(printable(shown)).append('\n');
+    text.append("  ").append(number).append(" | ").append(PlainText.masked(shown)).append('\n');
     text.append(" ".repeat(number.length() + 3))
         .append("| ")
         .append(" ".repeat(place.column() - 1))
         .append("^\n");
-  }
-
-  private static String printable(String line) {
-    StringBuilder clean = new StringBuilder(line.length());
-    line.chars()
-        .forEach(c -> clean.append(c == '\t' ? ' ' : Character.isISOControl(c) ? '�' : (char) c));
-    return clean.toString();
   }
 }

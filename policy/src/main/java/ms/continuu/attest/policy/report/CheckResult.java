@@ -44,6 +44,13 @@ public record CheckResult(
           .thenComparing(finding -> finding.rule().name())
           .thenComparing(Finding::message);
 
+  /// What asks for attention most: what counts, then what fails, then by severity, then by place.
+  public static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing((Finding finding) -> finding.standing().kind())
+          .thenComparing(Finding::level)
+          .thenComparing(Finding::severity)
+          .thenComparing(ORDER);
+
   public CheckResult {
     findings = List.copyOf(findings);
     faults = List.copyOf(faults);
@@ -55,6 +62,22 @@ public record CheckResult(
   public CheckResult mapping(UnaryOperator<Finding> change) {
     return new CheckResult(
         findings.stream().map(change).toList(),
+        faults,
+        notes,
+        rules,
+        policies,
+        counts,
+        started,
+        duration);
+  }
+
+  /// The same with no more than so many of its findings, the worst ones, in the order of places.
+  public CheckResult worst(int most) {
+    if (findings.size() <= most) {
+      return this;
+    }
+    return new CheckResult(
+        findings.stream().sorted(WORST_FIRST).limit(most).sorted(ORDER).toList(),
         faults,
         notes,
         rules,

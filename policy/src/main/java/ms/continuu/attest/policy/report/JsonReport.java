@@ -1,5 +1,6 @@
 package ms.continuu.attest.policy.report;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Level;
@@ -20,6 +21,11 @@ public final class JsonReport implements ReportFormat {
 
   @Override
   public String write(CheckResult result) {
+    return PlainText.json(text(result));
+  }
+
+  /// The report with one token a line, and texts as they are.
+  static String text(CheckResult result) {
     StringBuilder out = new StringBuilder();
     JsonWriter json = new JsonWriter(out, "  ", false);
     json.beginObject()
@@ -34,6 +40,7 @@ public final class JsonReport implements ReportFormat {
         .member("files", result.counts().files())
         .member("subjects", result.counts().subjects())
         .member("policies", result.policies())
+        .member("started", result.started().truncatedTo(ChronoUnit.MILLIS).toString())
         .member("duration_ms", result.duration().toMillis());
     json.name("results").beginArray();
     result.findings().forEach(finding -> write(finding, json));
@@ -46,6 +53,7 @@ public final class JsonReport implements ReportFormat {
 
   private static void write(Finding finding, JsonWriter json) {
     Location place = finding.location();
+    Region region = Region.of(place);
     Resource resource = finding.resource();
     json.beginObject()
         .member("policy", finding.policy().name())
@@ -56,7 +64,9 @@ public final class JsonReport implements ReportFormat {
         .member("message", finding.message())
         .member("file", place.file())
         .member("line", place.row())
-        .member("column", place.column());
+        .member("column", place.column())
+        .member("end_line", region.endLine())
+        .member("end_column", region.endColumn());
     json.name("resource")
         .beginObject()
         .member("kind", resource.kind())
@@ -69,7 +79,17 @@ public final class JsonReport implements ReportFormat {
     standing(finding.standing(), json);
     json.member("fix", finding.fix());
     json.name("metadata").value(finding.metadata());
+    json.name("controls").beginObject();
+    finding.rule().controls().forEach((framework, numbers) -> strings(framework, numbers, json));
     json.endObject();
+    strings("references", finding.rule().references(), json);
+    json.endObject();
+  }
+
+  private static void strings(String name, Iterable<String> texts, JsonWriter json) {
+    json.name(name).beginArray();
+    texts.forEach(json::string);
+    json.endArray();
   }
 
   private static void diagnostics(String name, Iterable<Diagnostic> diagnostics, JsonWriter json) {
