@@ -20,6 +20,7 @@ public final class PolicyProgram {
         check      judge files by policies; the same as `attest check`
         list       which policies there are
         show       what a policy asks for, why, and how it is configured
+        docs       write pages about policies
         test       do policies find what they should? or: what do they say of a resource?
         test-all   the same of all policies
         validate   what is wrong with policies, manifests and configuration
@@ -42,6 +43,7 @@ public final class PolicyProgram {
       case "test" -> new TestCommand(console, home, false).start(rest);
       case "test-all" -> new TestCommand(console, home, true).start(rest);
       case "init" -> new InitCommand(console, home).start(rest);
+      case "docs" -> new DocsCommand(console, home).start(rest);
       case "show" -> new ShowCommand(console, home).start(rest);
       case "validate" -> new ValidateCommand(console, home).start(rest);
       case "help", "--help", "-h" -> {

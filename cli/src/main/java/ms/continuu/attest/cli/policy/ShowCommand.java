@@ -1,7 +1,6 @@
 package ms.continuu.attest.cli.policy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.ChoiceFlag;
@@ -144,18 +143,10 @@ final class ShowCommand extends PolicyCommand {
         Value example = examples.get(kind);
         if (example != null) {
           out.append("  ").append(kind).append('\n');
-          texts(example).forEach(text -> out.append(Paragraph.indented(text, 4)));
+          String text = example instanceof StringValue string ? string.text() : Json.text(example);
+          out.append(Paragraph.indented(text, 4));
         }
       }
     }
-  }
-
-  private static List<String> texts(Value example) {
-    List<String> texts = new ArrayList<>();
-    switch (example) {
-      case StringValue text -> texts.add(text.text());
-      case Value other -> texts.add(Json.text(other));
-    }
-    return texts;
   }
 }

@@ -95,15 +95,18 @@ class TestCommandTest extends PolicyCase {
         # custom:
         #   examples:
         #     parameters: {replicas: 2}
-        #     good: [{replicas: 1}, {replicas: 2}]
-        #     bad: {replicas: 3}
+        #     good: |
+        #       replicas: 1
+        #       ---
+        #       replicas: 2
+        #     bad: "replicas: 3"
         deny_many contains "too many" if input.replicas > parameters.replicas
 
         deny_none contains "none" if input.replicas == 0
         """);
     write("p/attest/parameters/data.json", "{\"most\": {\"replicas\": 9}}");
     assertThat(policy("test", file("p"), "-v")).isZero();
-    assertThat(out).contains("deny_many: good example 1", "good example 2", "3 passed");
+    assertThat(out).contains("deny_many: good example", "deny_many: bad example", "2 passed");
   }
 
   @Test

@@ -8,18 +8,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import ms.continuu.attest.policy.PolicyDescription;
 import ms.continuu.attest.policy.RuleDescription;
-import ms.continuu.attest.value.ArrayValue;
-import ms.continuu.attest.value.Json;
+import ms.continuu.attest.rego.testing.TestResult;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.SourceFile;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /// Judges the examples that policies bring along in their annotations: `good` must have no finding
-/// of the rules that they describe, `bad` at least one. An example is a text, or a document, or a
-/// list of these; `parameters` beside them configure the policy.
+/// of the rules that they describe, `bad` at least one. An example is a text of one or more
+/// documents; `parameters` beside them configure the policy.
 record ExampleTests(DocumentJudge judge) {
   private static final String GOOD = "good";
   private static final String BAD = "bad";
@@ -37,41 +35,42 @@ record ExampleTests(DocumentJudge judge) {
       boolean all = rules.size() == policy.rules().size();
       String label = all ? "" : rules.getFirst().name() + ": ";
       for (String kind : List.of(GOOD, BAD)) {
-        List<Value> values = values(examples.get(kind));
-        for (int i = 0; i < values.size(); i++) {
-          String number = values.size() == 1 ? "" : " " + (i + 1);
-          Location place = place(policy, rules, examples, kind);
-          DocumentJudge.Judged judged =
-              judge.judge(
-                  place.file() + " (" + label + kind + " example" + number + ")",
-                  bytes(values.get(i)),
-                  policy,
-                  rules,
-                  examples.get("parameters") instanceof ObjectValue told
-                      ? told
-                      : ObjectValue.EMPTY);
-          results.add(
-              judged.expecting(
-                  kind.equals(GOOD),
-                  CaseResult.Kind.EXAMPLE,
-                  label + kind + " example" + number,
-                  place));
+        Value example = examples.get(kind);
+        if (example != null) {
+          results.add(judge(policy, rules, examples, kind, label + kind + " example"));
         }
       }
     });
     return results;
   }
 
-  private static List<Value> values(@Nullable Value example) {
-    if (example == null) {
-      return List.of();
+  private CaseResult judge(
+      PolicyDescription policy,
+      List<RuleDescription> rules,
+      ObjectValue examples,
+      String kind,
+      String name) {
+    Location place = place(policy, rules, examples, kind);
+    if (!(examples.get(kind) instanceof StringValue text)) {
+      return new CaseResult(
+          CaseResult.Kind.EXAMPLE,
+          name,
+          TestResult.Outcome.ERROR,
+          place,
+          "is no text (begin it with `" + kind + ": |`)",
+          0,
+          null);
     }
-    return example instanceof ArrayValue array ? array.asList() : List.of(example);
-  }
-
-  private static byte[] bytes(Value example) {
-    String text = example instanceof StringValue string ? string.text() : Json.text(example);
-    return text.getBytes(StandardCharsets.UTF_8);
+    ObjectValue parameters =
+        examples.get("parameters") instanceof ObjectValue told ? told : ObjectValue.EMPTY;
+    return judge
+        .judge(
+            place.file() + " (" + name + ")",
+            text.text().getBytes(StandardCharsets.UTF_8),
+            policy,
+            rules,
+            parameters)
+        .expecting(kind.equals(GOOD), CaseResult.Kind.EXAMPLE, name, place);
   }
 
   /// Where an example stands: the last line that begins it above the rule, or above the package

@@ -17,17 +17,11 @@
 #       kind: Pod
 #       metadata: {name: web}
 #       spec: {containers: [{name: web, image: "registry.example.com/web:1.4.2", resources: {limits: {cpu: 500m, memory: 256Mi}}}]}
-#     bad:
-#       - |
-#         apiVersion: v1
-#         kind: Pod
-#         metadata: {name: web}
-#         spec: {containers: [{name: web, image: "registry.example.com/web:1.4.2"}]}
-#       - |
-#         apiVersion: v1
-#         kind: Pod
-#         metadata: {name: web}
-#         spec: {containers: [{name: web, image: "registry.example.com/web:1.4.2", resources: {limits: {cpu: "4", memory: 256Mi}}}]}
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec: {containers: [{name: web, image: "registry.example.com/web:1.4.2", resources: {limits: {cpu: "4", memory: 256Mi}}}]}
 package deployment.resource_limits
 
 import data.attest.lib.kubernetes
