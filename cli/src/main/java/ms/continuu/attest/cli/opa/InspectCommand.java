@@ -8,6 +8,7 @@ import ms.continuu.attest.cli.flags.FlagException;
 import ms.continuu.attest.cli.present.InspectOutput;
 import ms.continuu.attest.operations.Failure;
 import ms.continuu.attest.operations.opa.Inspect;
+import ms.continuu.attest.rego.syntax.AstJson;
 
 /// `opa inspect`.
 final class InspectCommand extends OpaCommand {
@@ -29,9 +30,17 @@ final class InspectCommand extends OpaCommand {
   @Override
   int run(List<String> arguments, Console console) throws Failure {
     Inspect found = Inspect.of(arguments.getFirst(), version.language(null), annotations.isOn());
-    console.print(
-        format.value().equals("json") ? InspectOutput.json(found) : InspectOutput.text(found));
+    console.print(format.value().equals("json") ? json(found) : InspectOutput.text(found));
     return 0;
+  }
+
+  private static String json(Inspect found) throws Failure {
+    try {
+      return InspectOutput.json(found);
+    } catch (AstJson.UnwritableTree fault) {
+      throw Failure.of(
+          "json: error calling MarshalJSON for type *ast.AnnotationsRef: " + fault.getMessage());
+    }
   }
 
   @Override

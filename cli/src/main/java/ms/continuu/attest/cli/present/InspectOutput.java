@@ -160,7 +160,9 @@ public final class InspectOutput {
     if (members != null) {
       for (int i = 0; i < members.size(); i++) {
         String key = JsonForm.keyText(members.keyAt(i));
-        custom.add(new Entry(key, Json.text(JsonForm.of(members.valueAt(i)))));
+        Value member = members.valueAt(i);
+        boolean shown = Annotations.isJson(member);
+        custom.add(new Entry(key, shown ? Json.text(JsonForm.of(member)) : ""));
       }
     }
     append("Custom:", custom, ": ", text);
@@ -208,7 +210,7 @@ public final class InspectOutput {
     return TermText.ofRef(terms);
   }
 
-  public static String json(Inspect found) {
+  public static String json(Inspect found) throws AstJson.UnwritableTree {
     StringBuilder text = new StringBuilder();
     JsonWriter json = new JsonWriter(text, INDENT, true).beginObject();
     Manifest manifest = found.manifest();
@@ -236,7 +238,9 @@ public final class InspectOutput {
     }
     if (!found.annotations().isEmpty()) {
       json.name("annotations").beginArray();
-      found.annotations().forEach(note -> write(note, json));
+      for (Inspect.Note note : found.annotations()) {
+        write(note, json);
+      }
       json.endArray();
     }
     json.name("capabilities");
@@ -271,24 +275,24 @@ public final class InspectOutput {
     json.member("path", module.path()).member("url", module.url()).endObject();
   }
 
-  private static void write(Inspect.Note note, JsonWriter json) {
+  private static void write(Inspect.Note note, JsonWriter json) throws AstJson.UnwritableTree {
     json.beginObject();
-    try {
-      // Members stay in the order of the tree, which a parsed value would forget.
-      String annotations = AstJson.of(note.annotations(), AstJson.Places.OMITTED, INDENT);
-      json.name("annotations").raw(annotations.replace("\n", "\n" + INDENT.repeat(NOTE_DEPTH)));
-      json.name("location");
-      FailureOutput.write(note.location(), json);
-      json.name("path").value(pathOf(note.path()));
-    } catch (JsonSyntaxException | AstJson.UnwritableTree e) {
-      throw new IllegalStateException("annotations are sound JSON", e);
-    }
+    // Members stay in the order of the tree, which a parsed value would forget.
+    String annotations = AstJson.of(note.annotations(), AstJson.Places.OMITTED, INDENT);
+    json.name("annotations").raw(annotations.replace("\n", "\n" + INDENT.repeat(NOTE_DEPTH)));
+    json.name("location");
+    FailureOutput.write(note.location(), json);
+    json.name("path").value(pathOf(note.path()));
     json.endObject();
   }
 
-  private static Value pathOf(Term.Ref path) throws JsonSyntaxException, AstJson.UnwritableTree {
-    Value tree = Json.parse(AstJson.of(path, AstJson.Places.OMITTED, ""));
-    Value terms = tree instanceof ObjectValue object ? object.get("value") : null;
-    return terms == null ? tree : terms;
+  private static Value pathOf(Term.Ref path) throws AstJson.UnwritableTree {
+    try {
+      Value tree = Json.parse(AstJson.of(path, AstJson.Places.OMITTED, ""));
+      Value terms = tree instanceof ObjectValue object ? object.get("value") : null;
+      return terms == null ? tree : terms;
+    } catch (JsonSyntaxException e) {
+      throw new IllegalStateException("trees are sound JSON", e);
+    }
   }
 }

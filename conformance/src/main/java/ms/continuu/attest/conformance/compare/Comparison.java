@@ -48,7 +48,7 @@ public final class Comparison implements AutoCloseable {
 
   /// What a comparison found.
   ///
-  /// @param skipped the commands that the real opa did not end in time
+  /// @param skipped the commands that the real opa did not end in time, or crashed on
   public record Compared(List<Difference> differences, List<Command> skipped) {
     public Compared {
       differences = List.copyOf(differences);
@@ -80,7 +80,7 @@ public final class Comparison implements AutoCloseable {
     long started = System.nanoTime();
     Answer theirs = opa.run(command.arguments());
     long between = System.nanoTime();
-    if (theirs == null) {
+    if (theirs == null || theirs.err().startsWith("panic: ")) {
       skipped.add(command);
       return null;
     }

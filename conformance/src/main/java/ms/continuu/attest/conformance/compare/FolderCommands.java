@@ -132,7 +132,9 @@ public final class FolderCommands {
       add("eval --explain full", explained, version, rule);
       add("eval --coverage", measured, version, rule);
     }
-    add("deps", List.of("deps", "-f", "json", "-d", folder.toString()), version, all);
+    if (version.isEmpty()) { // which deps does not take
+      add("deps", List.of("deps", "-f", "json", "-d", folder.toString()), version, all);
+    }
   }
 
   private List<String> evaluation(List<String> input) {

@@ -38,7 +38,7 @@ public final class Tally {
     for (Command command : compared.skipped()) {
       counts(command)[0]--;
       skipped++;
-      out.println("SKIPPED since opa does not end in time: " + command.line());
+      out.println("SKIPPED since opa crashes or does not end in time: " + command.line());
     }
   }
 

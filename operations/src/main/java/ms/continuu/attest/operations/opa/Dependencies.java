@@ -130,7 +130,7 @@ public record Dependencies(List<Term.Ref> base, List<Term.Ref> virtual) {
       List<Term> prefix = new ArrayList<>();
       prefix.add(ref.getFirst());
       for (Term term : ref.subList(1, ref.size())) {
-        if (!(term instanceof Term.Scalar)) {
+        if (!Terms.isConstant(term)) {
           break;
         }
         prefix.add(term);
@@ -147,8 +147,8 @@ public record Dependencies(List<Term.Ref> base, List<Term.Ref> virtual) {
       RuleTree node = program.rules();
       found.addAll(node.rules());
       for (Term term : ref.terms().subList(1, ref.terms().size())) {
-        Value key = ((Term.Scalar) term).value();
-        node = node.child(key);
+        // No rule is beyond a key that is written as a collection.
+        node = term instanceof Term.Scalar(Value key, var _) ? node.child(key) : null;
         if (node == null) {
           return found;
         }

@@ -11,6 +11,7 @@ import ms.continuu.attest.rego.syntax.RegoVersion;
 import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.syntax.TermText;
+import ms.continuu.attest.rego.syntax.Terms;
 import ms.continuu.attest.rego.types.BuiltinDeclaration;
 import ms.continuu.attest.rego.types.Capabilities;
 import ms.continuu.attest.value.StringValue;
@@ -80,7 +81,7 @@ final class RequiredCapabilities {
         for (Rule rule : module.rules()) {
           List<Term> ref = rule.head().ref().terms();
           if (ref.size() >= 3) {
-            boolean constant = ref.stream().skip(1).allMatch(Term.Scalar.class::isInstance);
+            boolean constant = ref.stream().skip(1).allMatch(Terms::isConstant);
             features.add(
                 constant
                     ? Capabilities.RULE_HEAD_REF_STRING_PREFIXES

@@ -1,41 +1,60 @@
 package ms.continuu.attest.policy.rego;
 
+import java.util.List;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.documents.Reading;
+import ms.continuu.attest.documents.yaml.NodeMaker;
 import ms.continuu.attest.documents.yaml.Yaml;
 import ms.continuu.attest.rego.host.YamlCodec;
+import ms.continuu.attest.rego.host.YamlNode;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.NullValue;
 import ms.continuu.attest.value.SourceFile;
 import ms.continuu.attest.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /// Gives Rego the YAML of `documents`.
 public final class DocumentsYaml implements YamlCodec {
+  private static final NodeMaker<YamlNode> NODES =
+      new NodeMaker<>() {
+        @Override
+        public YamlNode scalar(String text, Value value, boolean plain, int line) {
+          return new YamlNode.Scalar(text, value, plain, line);
+        }
+
+        @Override
+        public YamlNode sequence(List<YamlNode> items, int line) {
+          return new YamlNode.Sequence(items, line);
+        }
+
+        @Override
+        public YamlNode mapping(List<YamlNode> keys, List<YamlNode> values, int line) {
+          return new YamlNode.Mapping(keys, values, line);
+        }
+      };
 
   @Override
   public Value parse(String text) throws YamlSyntaxException {
-    Reading reading = read(text);
-    return valueOf(reading, reading.diagnostics().isEmpty());
+    Reading reading = Yaml.OPA.read(new SourceFile("", text), DocumentLimits.DEFAULT);
+    refuse(reading.diagnostics());
+    return reading.documents().isEmpty() ? NullValue.NULL : reading.documents().getFirst().value();
   }
 
   @Override
-  public Value parseFirst(String text) throws YamlSyntaxException {
-    Reading reading = read(text);
-    return valueOf(reading, !reading.documents().isEmpty() || reading.diagnostics().isEmpty());
+  public @Nullable YamlNode parseFirst(String text) throws YamlSyntaxException {
+    Yaml.Composed<YamlNode> composed =
+        Yaml.compose(new SourceFile("", text), DocumentLimits.DEFAULT, NODES);
+    refuse(composed.diagnostics());
+    return composed.root();
   }
 
-  private static Reading read(String text) {
-    return Yaml.OPA.read(new SourceFile("", text), DocumentLimits.DEFAULT);
-  }
-
-  private static Value valueOf(Reading reading, boolean sound) throws YamlSyntaxException {
-    if (!sound) {
-      Diagnostic fault = reading.diagnostics().getFirst();
+  private static void refuse(List<Diagnostic> diagnostics) throws YamlSyntaxException {
+    if (!diagnostics.isEmpty()) {
+      Diagnostic fault = diagnostics.getFirst();
       Location place = fault.location();
       throw new YamlSyntaxException(fault.message(), place == null ? 0 : place.row());
     }
-    return reading.documents().isEmpty() ? NullValue.NULL : reading.documents().getFirst().value();
   }
 
   @Override

@@ -2,11 +2,14 @@ package ms.continuu.attest.rego.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import ms.continuu.attest.rego.syntax.Annotations;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Expr;
 import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.syntax.TermText;
+import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,15 @@ final class RewriteRegoMetadataCalls {
     if (chainCall == null && ruleCall == null) {
       return;
     }
+    Diagnostic unwritable =
+        unwritable(
+            chainCall != null
+                ? program.annotations.chain(rule).stream().map(AnnotationSet.Entry::annotations)
+                : Stream.ofNullable(program.annotations.primary(rule)));
+    if (unwritable != null) {
+      program.errors.add(List.of(unwritable));
+      return;
+    }
     List<Expr> first = new ArrayList<>();
     Term chain = null;
     if (chainCall != null) {
@@ -67,6 +79,23 @@ final class RewriteRegoMetadataCalls {
             Rewriter.all(head.args(), calls::term),
             key == null ? null : calls.term(key),
             value == null ? null : calls.term(value)));
+  }
+
+  /// That some annotations are no values of the language, or null.
+  private static @Nullable Diagnostic unwritable(Stream<@Nullable Annotations> all) {
+    for (Annotations each : all.toList()) {
+      boolean isCustom = each != null && !Annotations.isJson(each.custom());
+      if (each != null && (isCustom || !Annotations.isJson(each.labels()))) {
+        return ErrorLog.error(
+            ErrorLog.COMPILE,
+            "invalid "
+                + (isCustom ? "custom" : "labels")
+                + " annotation ast: interface conversion: json: unsupported type: "
+                + "map[interface {}]interface {}",
+            each.location());
+      }
+    }
+    return null;
   }
 
   static boolean isCallOf(Expr expr, String function) {

@@ -3,6 +3,7 @@ package ms.continuu.attest.rego.host;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import ms.continuu.attest.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /// YAML as the language needs it (`# METADATA` blocks, `yaml.*`), provided as a service so that an
 /// embedder who needs none takes no YAML library along.
@@ -26,9 +27,9 @@ public interface YamlCodec {
   /// @throws YamlSyntaxException with go-yaml's wording where OPA shows it
   Value parse(String text) throws YamlSyntaxException;
 
-  /// The value of a text's first document, whatever stands behind it: how go-yaml reads `#
-  /// METADATA` blocks.
-  Value parseFirst(String text) throws YamlSyntaxException;
+  /// A text's first document, whatever stands behind it, or null when there is none: how go-yaml
+  /// reads `# METADATA` blocks.
+  @Nullable YamlNode parseFirst(String text) throws YamlSyntaxException;
 
   /// The YAML text of a value, as OPA's `yaml.marshal` writes it.
   String format(Value value);

@@ -102,7 +102,7 @@ final class AnnotationBlocks {
       throw new AnnotationFault("no YAML reader is at hand for METADATA blocks");
     }
     try {
-      return AnnotationReader.read(codec.get().parseFirst(yaml), yaml, place);
+      return AnnotationReader.read(codec.get().parseFirst(yaml), place);
     } catch (YamlCodec.YamlSyntaxException fault) {
       String message = fault.getMessage();
       throw new AnnotationFault(AnnotationFault.Kind.YAML, message == null ? "" : message);

@@ -3,6 +3,7 @@ package ms.continuu.attest.rego.syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ms.continuu.attest.rego.host.YamlNode;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
@@ -24,9 +25,9 @@ final class AnnotationReader {
     this.fields = fields;
   }
 
-  /// @param text the block's YAML, for the lines of errors
-  static Annotations read(Value root, String text, Location location) throws AnnotationFault {
-    AnnotationFields fields = AnnotationFields.of(root, text);
+  /// @param root the block's YAML; null when there is none
+  static Annotations read(@Nullable YamlNode root, Location location) throws AnnotationFault {
+    AnnotationFields fields = AnnotationFields.of(root);
     return new AnnotationReader(fields).annotations(location);
   }
 
@@ -57,8 +58,8 @@ final class AnnotationReader {
         authors,
         schemas,
         compile,
-        withTextKeys(fields.dated("labels")),
-        withTextKeys(fields.dated("custom")),
+        withTextKeys(fields.object("labels")),
+        withTextKeys(fields.object("custom")),
         location);
   }
 
@@ -115,7 +116,7 @@ final class AnnotationReader {
     } catch (AnnotationFault | GoUrl.UrlFault fault) {
       throw new AnnotationFault(
           "invalid related-resource definition "
-              + AnnotationFields.goText(value)
+              + AnnotationYaml.goText(value)
               + ": "
               + fault.getMessage());
     }
@@ -138,10 +139,7 @@ final class AnnotationReader {
       };
     } catch (AnnotationFault fault) {
       throw new AnnotationFault(
-          "invalid author definition "
-              + AnnotationFields.goText(value)
-              + ": "
-              + fault.getMessage());
+          "invalid author definition " + AnnotationYaml.goText(value) + ": " + fault.getMessage());
     }
   }
 

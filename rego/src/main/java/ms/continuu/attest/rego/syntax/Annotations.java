@@ -1,8 +1,10 @@
 package ms.continuu.attest.rego.syntax;
 
 import java.util.List;
+import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.Location;
 import ms.continuu.attest.value.ObjectValue;
+import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,22 @@ public record Annotations(
         labels,
         custom,
         location);
+  }
+
+  /// Whether all keys in a value are strings. Those deep in a map may be none, as YAML has them:
+  /// then the annotations cannot be written as JSON.
+  public static boolean isJson(@Nullable Value value) {
+    return switch (value) {
+      case ArrayValue array -> array.asList().stream().allMatch(Annotations::isJson);
+      case ObjectValue object -> {
+        boolean named = true;
+        for (int i = 0; i < object.size() && named; i++) {
+          named = object.keyAt(i) instanceof StringValue && isJson(object.valueAt(i));
+        }
+        yield named;
+      }
+      case null, default -> true;
+    };
   }
 
   /// A reference to further reading.

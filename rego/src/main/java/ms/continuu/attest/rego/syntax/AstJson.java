@@ -41,8 +41,8 @@ public final class AstJson {
     this.open = open;
   }
 
-  /// A tree with a number that is none in JSON, such as `.5`: OPA cannot write it, and says so like
-  /// this.
+  /// A tree with a number that is none in JSON, such as `.5`, or annotations with keys that are no
+  /// strings: OPA cannot write it, and says so like this.
   public static final class UnwritableTree extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -51,10 +51,10 @@ public final class AstJson {
     }
   }
 
-  private static final class BadNumber extends RuntimeException {
+  private static final class Unwritable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadNumber(String message) {
+    Unwritable(String message) {
       super(message, null, false, false);
     }
   }
@@ -107,7 +107,7 @@ public final class AstJson {
         write.accept(new AstJson(out, places, watch, new ArrayDeque<>()));
         return text.toString();
       });
-    } catch (BadNumber bad) {
+    } catch (Unwritable bad) {
       throw new UnwritableTree(Objects.requireNonNullElse(bad.getMessage(), ""));
     }
   }
@@ -388,7 +388,7 @@ public final class AstJson {
       StringBuilder message = new StringBuilder();
       open.forEach(type ->
           message.append("json: error calling MarshalJSON for type ").append(type).append(": "));
-      throw new BadNumber(message + "json: invalid number literal \"" + digits + "\"");
+      throw new Unwritable(message + "json: invalid number literal \"" + digits + "\"");
     }
     out.raw(digits);
   }
@@ -441,6 +441,11 @@ public final class AstJson {
 
   private void object(String name, @Nullable ObjectValue object) {
     if (object != null && object.size() > 0) {
+      if (!Annotations.isJson(object)) {
+        throw new Unwritable(
+            "json: error calling MarshalJSON for type *ast.Annotations: "
+                + "json: unsupported type: map[interface {}]interface {}");
+      }
       out.name(name).value(object);
     }
   }

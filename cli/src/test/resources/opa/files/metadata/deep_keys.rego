@@ -1,0 +1,5 @@
+package t
+# METADATA
+# custom:
+#   z: {y: {1: 2}}
+c := 1
