@@ -14,6 +14,7 @@ module ms.continuu.attest.operations {
   exports ms.continuu.attest.operations.opa;
   exports ms.continuu.attest.operations.policies;
   exports ms.continuu.attest.operations.scaffold;
+  exports ms.continuu.attest.operations.scan;
   exports ms.continuu.attest.operations.testing;
   exports ms.continuu.attest.operations.validate;
 }
