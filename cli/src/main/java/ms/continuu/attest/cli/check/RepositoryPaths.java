@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /// Names of files as paths from the top of the repository, with `/`, as those who show findings
 /// beside the code want them. What lies outside keeps its absolute path.
-final class RepositoryPaths implements UnaryOperator<String> {
+public final class RepositoryPaths implements UnaryOperator<String> {
   /// Where CI systems say that the repository lies.
   private static final List<String> VARIABLES =
       List.of("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY");
@@ -26,7 +26,7 @@ final class RepositoryPaths implements UnaryOperator<String> {
   }
 
   /// @param folder what names of files are relative to
-  static RepositoryPaths of(Path folder, Map<String, String> environment) {
+  public static RepositoryPaths of(Path folder, Map<String, String> environment) {
     Path here = real(folder.toAbsolutePath());
     for (String variable : VARIABLES) {
       String named = environment.getOrDefault(variable, "");

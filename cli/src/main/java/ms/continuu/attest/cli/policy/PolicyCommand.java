@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
 import ms.continuu.attest.cli.check.DiagnosticText;
+import ms.continuu.attest.cli.check.RepositoryPaths;
 import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.flags.BooleanFlag;
 import ms.continuu.attest.cli.flags.FlagException;
@@ -14,7 +16,11 @@ import ms.continuu.attest.cli.flags.FlagSet;
 import ms.continuu.attest.cli.present.ReportFile;
 import ms.continuu.attest.operations.Suggestions;
 import ms.continuu.attest.operations.policies.PolicyCatalog;
+import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.PolicyDescription;
+import ms.continuu.attest.policy.report.CheckResult;
+import ms.continuu.attest.policy.report.ReportContext;
+import ms.continuu.attest.policy.report.Reports;
 import ms.continuu.attest.value.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +81,18 @@ abstract class PolicyCommand {
     return UNDECIDED;
   }
 
+  /// A result in one of the formats of a check.
+  final String report(CheckResult result, String format, Predicate<Finding> fails) {
+    String version = PolicyCommand.class.getPackage().getImplementationVersion();
+    ReportContext context =
+        new ReportContext(
+            version == null ? "" : version,
+            false,
+            fails,
+            RepositoryPaths.of(Path.of(""), console.environment()));
+    return Reports.named(format, context).orElseThrow().write(result);
+  }
+
   /// Prints a report, or writes it to a file whole.
   ///
   /// @return false after telling that the file cannot be written
@@ -86,11 +104,17 @@ abstract class PolicyCommand {
     try {
       ReportFile.write(Path.of(file), report);
       return true;
-    } catch (IOException | InvalidPathException e) {
-      console.printlnError(
-          "attest policy " + name() + ": " + file + ": cannot be written: " + e.getMessage());
-      return false;
+    } catch (IOException e) {
+      return unwritten(file, ReportFile.reason(e));
+    } catch (InvalidPathException e) {
+      return unwritten(file, "no file can have this name");
     }
+  }
+
+  private boolean unwritten(String file, String reason) {
+    console.printlnError(
+        "attest policy " + name() + ": " + file + ": cannot be written: " + reason);
+    return false;
   }
 
   /// These paths, or ATTEST's own policies when there are none.

@@ -24,6 +24,7 @@ public final class PolicyProgram {
         test       do policies find what they should? or: what do they say of a resource?
         test-all   the same of all policies
         validate   what is wrong with policies, manifests and configuration
+        scan       what policies do that policies must not
         init       begin a repository of policies
 
       Run `attest policy <command> --help` for examples.
@@ -45,6 +46,7 @@ public final class PolicyProgram {
       case "init" -> new InitCommand(console, home).start(rest);
       case "docs" -> new DocsCommand(console, home).start(rest);
       case "show" -> new ShowCommand(console, home).start(rest);
+      case "scan" -> new ScanCommand(console, home).start(rest);
       case "validate" -> new ValidateCommand(console, home).start(rest);
       case "help", "--help", "-h" -> {
         console.print(HELP);

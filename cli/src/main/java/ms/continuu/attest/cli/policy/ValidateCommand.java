@@ -3,6 +3,7 @@ package ms.continuu.attest.cli.policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ms.continuu.attest.cli.check.DiagnosticText;
@@ -12,6 +13,8 @@ import ms.continuu.attest.cli.flags.ChoiceFlag;
 import ms.continuu.attest.cli.flags.TextFlag;
 import ms.continuu.attest.operations.validate.KubernetesTable;
 import ms.continuu.attest.operations.validate.Validate;
+import ms.continuu.attest.operations.validate.ValidationFindings;
+import ms.continuu.attest.policy.Level;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.JsonWriter;
 import ms.continuu.attest.value.Location;
@@ -35,11 +38,11 @@ final class ValidateCommand extends PolicyCommand {
         attest policy validate policies/                    every Rego file, and the data beside it
         attest policy validate policies/security.rego
         attest policy validate k8s/ --kubernetes 1.30       manifests for an older cluster
-        attest policy validate . --strict                   warnings fail too
+        attest policy validate . --strict --format sarif    warnings fail too, for code scanning
         helm template chart/ | attest policy validate -     what a chart renders to
 
       Flags:
-        -f, --format FORMAT       text or json (default text)
+        -f, --format FORMAT       text, json or sarif (default text)
         -o, --output FILE         write the report to a file
             --strict              warnings fail too
             --kubernetes VERSION  the version of the cluster: removed API versions are those of this one (default %s)
@@ -49,7 +52,7 @@ final class ValidateCommand extends PolicyCommand {
       Exit codes: 0 valid, 1 invalid, 2 a file cannot be read or there is none, 3 wrong usage.
       """;
 
-  private final ChoiceFlag format = flags.choice("format", 'f', "text", "text", "json");
+  private final ChoiceFlag format = flags.choice("format", 'f', "text", "text", "json", "sarif");
   private final TextFlag output = flags.text("output", 'o', "");
   private final BooleanFlag strict = flags.bool("strict");
   private final TextFlag kubernetes = flags.text("kubernetes", "");
@@ -100,6 +103,11 @@ final class ValidateCommand extends PolicyCommand {
     String report =
         switch (format.value()) {
           case "json" -> json(result, code == PASSED);
+          case "sarif" ->
+              report(
+                  ValidationFindings.of(result),
+                  "sarif",
+                  finding -> finding.level() == Level.VIOLATION);
           default -> text(result);
         };
     return emit(report, output.value()) ? code : UNDECIDED;
@@ -162,7 +170,7 @@ final class ValidateCommand extends PolicyCommand {
           .member("file", place.file())
           .member("line", place.row())
           .member("column", place.column())
-          .member("severity", each.severity() == Diagnostic.Severity.ERROR ? "error" : "warning")
+          .member("severity", each.severity().name().toLowerCase(Locale.ROOT))
           .member("code", each.code())
           .member("message", each.message())
           .member("help", each.help())

@@ -195,6 +195,27 @@ class ValidateTest extends PolicyCase {
   }
 
   @Test
+  void configurationIsComparedWithItsKeys() throws IOException {
+    write(
+        ".attest/policies.yaml",
+        """
+        policies:
+          - name: image-security
+            enabeld: true
+            enforcement: strictly
+        """);
+    assertThat(policy("validate", file(".attest"))).isEqualTo(1);
+    assertThat(out).contains("policies.yaml:3:5: error:", "policies.yaml:4:5: error:", "`enabled`");
+  }
+
+  @Test
+  void sarifShowsErrorsBesideTheCode() throws IOException {
+    write("a.rego", "package a\n\np := )\n");
+    assertThat(policy("validate", file("a.rego"), "--format", "sarif")).isEqualTo(1);
+    assertThat(out).contains("attest.validate/rego-parse-error", "\"startLine\": 3");
+  }
+
+  @Test
   void whatCannotBeReadLeavesItUndecided() throws IOException {
     Files.createDirectories(folder.resolve("empty"));
     assertThat(policy("validate", file("nothing.yaml"))).isEqualTo(2);

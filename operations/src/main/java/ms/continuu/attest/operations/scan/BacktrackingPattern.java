@@ -7,7 +7,8 @@ import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.value.StringValue;
 import ms.continuu.attest.value.Value;
 
-/// Regular expressions whose repetitions repeat, such as `(a+)+`: exponential wherever an engine backtracks.
+/// Regular expressions whose repetitions repeat, such as `(a+)+`: exponential wherever an engine
+/// backtracks.
 final class BacktrackingPattern implements ScanRule {
 
   @Override
@@ -16,7 +17,8 @@ final class BacktrackingPattern implements ScanRule {
         "backtracking-pattern",
         Severity.LOW,
         "Repetitions do not repeat",
-        "ATTEST and OPA match in linear time. The same pattern in a gateway, an editor or another engine of policies takes for ever on a text that is made for it.",
+        "ATTEST and OPA match in linear time. The same pattern in a gateway, an editor or another"
+            + " engine of policies takes for ever on a text that is made for it.",
         "write the pattern without a repetition of a repetition, such as `a+` for `(a+)+`");
   }
 
@@ -27,8 +29,7 @@ final class BacktrackingPattern implements ScanRule {
         Meanings meanings = Meanings.of(rule, module);
         for (Nodes.Call call : Nodes.calls(rule)) {
           int at = PatternFromInput.operand(call);
-          Value pattern =
-              at < 0 ? null : Meanings.value(meanings.resolve(call.operands().get(at)));
+          Value pattern = at < 0 ? null : Meanings.value(meanings.resolve(call.operands().get(at)));
           if (pattern instanceof StringValue text && repeatsRepetition(text.text())) {
             report.add(module, call.location(), "a repetition of the pattern repeats");
           }

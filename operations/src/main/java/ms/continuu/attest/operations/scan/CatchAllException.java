@@ -14,7 +14,8 @@ final class CatchAllException implements ScanRule {
         "catch-all-exception",
         Severity.HIGH,
         "Exceptions are for something",
-        "An exception that asks nothing of the input holds for everything: the rules that it names never count.",
+        "An exception that asks nothing of the input holds for everything: the rules that it names"
+            + " never count.",
         "name what is excepted: its kind, namespace and name");
   }
 

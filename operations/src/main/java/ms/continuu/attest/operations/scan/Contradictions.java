@@ -44,7 +44,9 @@ final class Contradictions {
         if (value != null && (value == BooleanValue.FALSE) != expr.negated()) {
           yield "`" + text + "` does not hold";
         }
-        yield value == null && isGround(term) ? either(TermText.of(term), expr.negated(), text) : "";
+        yield value == null && isGround(term)
+            ? either(TermText.of(term), expr.negated(), text)
+            : "";
       }
       case Expr.Call call when call.operands().size() == 2 && !expr.negated() ->
           compare(TermText.of(call.operator()), call.operands(), text);
@@ -74,9 +76,7 @@ final class Contradictions {
     if (a != null && b != null) {
       return isFalse(operator, a.compareTo(b)) ? "`" + text + "` does not hold" : "";
     }
-    if (isGround(left)
-        && TermText.of(left).equals(TermText.of(right))
-        && isFalse(operator, 0)) {
+    if (isGround(left) && TermText.of(left).equals(TermText.of(right)) && isFalse(operator, 0)) {
       return "`" + text + "` does not hold";
     }
     if (operator.equals("internal.member_2")) {

@@ -39,8 +39,10 @@ final class HardCodedSecret implements ScanRule {
         "hard-coded-secret",
         Severity.CRITICAL,
         "Policies hold no secrets",
-        "Policies are read by many, copied into bundles and kept for ever in version control; a secret in them is no secret.",
-        "revoke the secret, and pass the new one as data or leave the request to a service that has it");
+        "Policies are read by many, copied into bundles and kept for ever in version control; a"
+            + " secret in them is no secret.",
+        "revoke the secret, and pass the new one as data or leave the request to a service that has"
+            + " it");
   }
 
   @Override
@@ -76,8 +78,7 @@ final class HardCodedSecret implements ScanRule {
     }
   }
 
-  private static void named(
-      @Nullable Term term, String name, ScannedModule module, Report report) {
+  private static void named(@Nullable Term term, String name, ScannedModule module, Report report) {
     if (term != null
         && NAME.matcher(name).matches()
         && Meanings.value(term) instanceof StringValue text

@@ -5,7 +5,8 @@ import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.value.StringValue;
 
-/// `json.unmarshal(response.body)`: the body is a value already when the answer is JSON, so the rule never fires.
+/// `json.unmarshal(response.body)`: the body is a value already when the answer is JSON, so the
+/// rule never fires.
 final class HttpBodyDecodedTwice implements ScanRule {
 
   @Override
@@ -14,7 +15,8 @@ final class HttpBodyDecodedTwice implements ScanRule {
         "http-body-double-decode",
         Severity.HIGH,
         "Bodies of answers are decoded once",
-        "`body` of an answer of JSON is decoded already; to decode it again is an error, which makes the rule undefined: it never fires.",
+        "`body` of an answer of JSON is decoded already; to decode it again is an error, which"
+            + " makes the rule undefined: it never fires.",
         "use `response.body` as it is, or decode `response.raw_body`");
   }
 
@@ -26,7 +28,9 @@ final class HttpBodyDecodedTwice implements ScanRule {
         for (Nodes.Call call : Nodes.calls(rule)) {
           boolean decodes =
               call.name().equals("json.unmarshal") || call.name().equals("yaml.unmarshal");
-          if (decodes && !call.operands().isEmpty() && isBody(call.operands().getFirst(), meanings)) {
+          if (decodes
+              && !call.operands().isEmpty()
+              && isBody(call.operands().getFirst(), meanings)) {
             report.add(
                 module,
                 call.location(),

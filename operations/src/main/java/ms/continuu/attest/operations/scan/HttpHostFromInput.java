@@ -12,7 +12,8 @@ final class HttpHostFromInput implements ScanRule {
         "http-host",
         Severity.HIGH,
         "The host of a request is constant",
-        "Who writes the input chooses where the policy sends its requests, with its credentials, from inside the network.",
+        "Who writes the input chooses where the policy sends its requests, with its credentials,"
+            + " from inside the network.",
         "begin the address with `https://host/` and fill in the path only");
   }
 

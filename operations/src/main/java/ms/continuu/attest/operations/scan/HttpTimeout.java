@@ -11,7 +11,8 @@ final class HttpTimeout implements ScanRule {
         "http-timeout",
         Severity.MEDIUM,
         "Requests have a time limit",
-        "Without `timeout`, a service that does not answer holds up every decision, and in an admission controller the cluster.",
+        "Without `timeout`, a service that does not answer holds up every decision, and in an"
+            + " admission controller the cluster.",
         "set `timeout`, such as \"2s\", in the request");
   }
 

@@ -12,7 +12,8 @@ final class HttpTlsVerification implements ScanRule {
         Severity.CRITICAL,
         "Certificates are verified",
         "Without verification anybody on the way can answer in the place of the service.",
-        "remove `tls_insecure_skip_verify`, and name the authority in `tls_ca_cert` if it is your own");
+        "remove `tls_insecure_skip_verify`, and name the authority in `tls_ca_cert` if it is your"
+            + " own");
   }
 
   @Override

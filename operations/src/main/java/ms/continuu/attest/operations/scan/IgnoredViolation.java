@@ -15,7 +15,8 @@ final class IgnoredViolation implements ScanRule {
         "never-violated",
         Severity.MEDIUM,
         "Results do not take themselves back",
-        "A result whose `violated` is false is no finding: the rule judges, and nobody hears of it.",
+        "A result whose `violated` is false is no finding: the rule judges, and nobody hears of"
+            + " it.",
         "set `violated` to true, or leave it out");
   }
 

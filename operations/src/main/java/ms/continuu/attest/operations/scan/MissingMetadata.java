@@ -29,9 +29,7 @@ final class MissingMetadata implements ScanRule {
           List<String> missing = missing(rule, module);
           if (!missing.isEmpty()) {
             report.add(
-                module,
-                rule.location(),
-                "`" + rule.id() + "` lacks " + String.join(", ", missing));
+                module, rule.location(), "`" + rule.id() + "` lacks " + String.join(", ", missing));
           }
         }
       }

@@ -20,7 +20,8 @@ final class NeverFires implements ScanRule {
         "never-fires",
         Severity.HIGH,
         "Rules can fire",
-        "A rule whose conditions cannot hold together protects from nothing, however good it looks.",
+        "A rule whose conditions cannot hold together protects from nothing, however good it"
+            + " looks.",
         "correct the condition, or remove the rule");
   }
 
@@ -99,9 +100,10 @@ final class NeverFires implements ScanRule {
   private static @Nullable String named(Term term) {
     return switch (term) {
       case Term.Var variable -> variable.name();
-      case Term.Call call when call.operator() instanceof Term.Ref ref
-          && ref.terms().size() == 1
-          && ref.head() instanceof Term.Var variable ->
+      case Term.Call call
+          when call.operator() instanceof Term.Ref ref
+              && ref.terms().size() == 1
+              && ref.head() instanceof Term.Var variable ->
           variable.name();
       default -> null;
     };

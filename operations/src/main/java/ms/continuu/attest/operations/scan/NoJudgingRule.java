@@ -13,7 +13,8 @@ final class NoJudgingRule implements ScanRule {
         "no-judging-rule",
         Severity.INFO,
         "Packages judge or are used",
-        "A check asks `deny`, `violation` and `warn` rules, and those whose name begins so: a package without one does nothing.",
+        "A check asks `deny`, `violation` and `warn` rules, and those whose name begins so: a"
+            + " package without one does nothing.",
         "name the rule `deny`, `violation` or `warn`, or remove the file");
   }
 

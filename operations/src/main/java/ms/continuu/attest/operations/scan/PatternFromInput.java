@@ -12,8 +12,10 @@ final class PatternFromInput implements ScanRule {
         "pattern-from-input",
         Severity.MEDIUM,
         "Patterns do not come from the input",
-        "Who writes the input writes the pattern too: `.*` matches everything, and a pattern that does not compile makes the rule undefined.",
-        "compare texts with `==`, `startswith` or `glob.match`, or keep the pattern in the policy or its data");
+        "Who writes the input writes the pattern too: `.*` matches everything, and a pattern that"
+            + " does not compile makes the rule undefined.",
+        "compare texts with `==`, `startswith` or `glob.match`, or keep the pattern in the policy"
+            + " or its data");
   }
 
   @Override
@@ -28,7 +30,10 @@ final class PatternFromInput implements ScanRule {
         for (Nodes.Call call : Nodes.calls(rule)) {
           int at = operand(call);
           if (at >= 0 && meanings.dependsOnInput(call.operands().get(at))) {
-            report.add(module, call.location(), "the pattern of `" + call.name() + "` comes from the input");
+            report.add(
+                module,
+                call.location(),
+                "the pattern of `" + call.name() + "` comes from the input");
           }
         }
       }

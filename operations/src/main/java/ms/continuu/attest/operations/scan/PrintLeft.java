@@ -12,7 +12,8 @@ final class PrintLeft implements ScanRule {
         "print",
         Severity.LOW,
         "Policies do not print",
-        "What is printed ends in the log of whatever evaluates the policy, secrets of the input among it.",
+        "What is printed ends in the log of whatever evaluates the policy, secrets of the input"
+            + " among it.",
         "remove the call");
   }
 

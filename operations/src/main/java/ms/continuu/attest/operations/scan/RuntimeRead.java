@@ -12,7 +12,8 @@ final class RuntimeRead implements ScanRule {
         "runtime-environment",
         Severity.MEDIUM,
         "Policies do not read the environment",
-        "The environment of the process holds credentials, which a message or a request can carry out; and a decision that depends on it cannot be repeated.",
+        "The environment of the process holds credentials, which a message or a request can carry"
+            + " out; and a decision that depends on it cannot be repeated.",
         "pass what the policy needs as data");
   }
 

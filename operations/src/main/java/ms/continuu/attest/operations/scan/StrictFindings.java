@@ -4,7 +4,8 @@ import ms.continuu.attest.policy.Severity;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.Location;
 
-/// What a strict compiler refuses: unused variables, imports and arguments, deprecated built-ins, shadowed names.
+/// What a strict compiler refuses: unused variables, imports and arguments, deprecated built-ins,
+/// shadowed names.
 final class StrictFindings implements ScanRule {
 
   @Override
@@ -13,7 +14,8 @@ final class StrictFindings implements ScanRule {
         "strictness",
         Severity.LOW,
         "Policies compile strictly",
-        "What is unused, shadowed or deprecated hides mistakes: a misspelt variable is unused where it was meant.",
+        "What is unused, shadowed or deprecated hides mistakes: a misspelt variable is unused where"
+            + " it was meant.",
         "remove what is not used");
   }
 

@@ -32,8 +32,8 @@ final class TokenNotVerified implements ScanRule {
                       || call.name().equals("io.jwt.decode_verify"));
       calls.stream()
           .filter(call -> call.name().equals("io.jwt.decode") && !verifies)
-          .forEach(call ->
-              report.add(module, call.location(), "a token is decoded and never verified"));
+          .forEach(
+              call -> report.add(module, call.location(), "a token is decoded and never verified"));
     }
   }
 }

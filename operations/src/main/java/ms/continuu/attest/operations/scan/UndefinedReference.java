@@ -22,7 +22,8 @@ final class UndefinedReference implements ScanRule {
         "undefined-reference",
         Severity.HIGH,
         "Policies refer to what is there",
-        "A rule that refers to something undefined never fires; where it says `not`, it always does. A misspelt name makes no error.",
+        "A rule that refers to something undefined never fires; where it says `not`, it always"
+            + " does. A misspelt name makes no error.",
         "correct the name, or add the rule or data that is meant");
   }
 
@@ -89,8 +90,7 @@ final class UndefinedReference implements ScanRule {
 
   /// The first part of a path, below a package that is known, that neither a rule, a package nor
   /// data defines; empty when all is there.
-  private static String missing(
-      List<String> path, Set<String> packages, ScannedPolicies policies) {
+  private static String missing(List<String> path, Set<String> packages, ScannedPolicies policies) {
     for (int length = path.size() - 1; length > 0; length--) {
       String above = String.join(".", path.subList(0, length));
       if (packages.contains(above)) {

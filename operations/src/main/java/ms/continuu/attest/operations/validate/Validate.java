@@ -123,6 +123,10 @@ public final class Validate {
       modules.add(new SourceFile(name, Utf8.decode(bytes)));
       return;
     }
+    if (ConfigurationCheck.concerns(name)) {
+      found.addAll(ConfigurationCheck.of(Path.of(name)));
+      return;
+    }
     DocumentFormat format = FileDocuments.formatOf(name);
     Reading reading =
         FileDocuments.read(
@@ -143,10 +147,6 @@ public final class Validate {
               ""));
     }
     for (Document document : reading.documents()) {
-      if (ConfigurationCheck.concerns(name)) {
-        found.addAll(ConfigurationCheck.of(document));
-        continue;
-      }
       for (Subject subject : Subjects.of(document)) {
         ManifestCheck check = new ManifestCheck(subject, request.minor());
         if (check.isManifest()) {
