@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import ms.continuu.attest.cli.check.CheckCommand;
+import ms.continuu.attest.cli.config.ConfigProgram;
 import ms.continuu.attest.cli.console.Console;
 import ms.continuu.attest.cli.opa.OpaProgram;
 import ms.continuu.attest.cli.policy.PolicyProgram;
@@ -32,6 +33,7 @@ public final class Main {
       Commands:
         check      judge manifests, plans and other files by policies
         policy     list, show, test and validate policies
+        config     look at configuration, and change it
         opa        the commands of OPA 1.22.2: eval, check, test, fmt and more;
                    with alias opa='attest opa' scripts run unchanged
         version    print the version of attest
@@ -76,6 +78,8 @@ public final class Main {
     return switch (command) {
       case "check" -> CheckCommand.run(args.subList(1, args.size()), console, home());
       case "policy" -> PolicyProgram.run(args.subList(1, args.size()), console, home());
+      case "config" ->
+          ConfigProgram.run(args.subList(1, args.size()), console, home(), Path.of(""));
       case "opa" -> OpaProgram.run(args.subList(1, args.size()), console);
       case "version" -> version(console);
       case "help", "--help", "-h" -> {

@@ -74,10 +74,15 @@ public record Settings(Configuration configuration) {
       return data;
     }
     ObjectValue attest = object(data.get(ATTEST));
-    ObjectValue effective = parameters(object(attest.get(PARAMETERS)));
+    ObjectValue effective = parameters(defaults(data));
     return data.toBuilder()
         .put(ATTEST, attest.toBuilder().put(PARAMETERS, effective).build())
         .build();
+  }
+
+  /// The parameters that data holds, by policy.
+  public static ObjectValue defaults(ObjectValue data) {
+    return object(object(data.get(ATTEST)).get(PARAMETERS));
   }
 
   /// The policies that the configuration itself holds, as sources of their own.
@@ -153,7 +158,7 @@ public record Settings(Configuration configuration) {
     return plain.equals(policy.shortName()) ? Integer.MAX_VALUE - 1 : plain.length();
   }
 
-  private boolean isEnabled(RuleDescription rule) {
+  boolean isEnabled(RuleDescription rule) {
     return first(rule, PolicyEntry::enabled, true);
   }
 
