@@ -1,22 +1,159 @@
 # METADATA
-# title: Terraform plans
-# description: What a plan is about to create or change, each with its path in the plan.
+# title: Terraform plans and states
+# description: >-
+#   What a plan is about to create or change, and what a state holds, each with its path in the input.
+#   A change is an object: `address`, `after` (its attributes), `unknown` (those known only once the plan
+#   is applied), `path` (where `after` stands in the input), `resource` (as the input tells it).
 package attest.lib.terraform
 
-changes contains found if {
-	some i, change in input.resource_changes
-	change.mode != "data"
-	some action in change.change.actions
-	action in {"create", "update"}
-	found := {
-		"address": change.address,
-		"type": change.type,
-		"after": change.change.after,
-		"unknown": object.get(change.change, "after_unknown", {}),
-		"path": ["resource_changes", i, "change", "after"],
-	}
+# METADATA
+# description: >-
+#   The resources that are created or updated, by type; in a state, all of them. A rule begins here,
+#   so that each reads only the types that it judges.
+changes_by_type[type] := changes if {
+	some type, indexes in plan_indexes
+	changes := [planned(i, resource) |
+		some i in indexes
+		resource := input.resource_changes[i]
+		not resource.mode == "data"
+		some action in resource.change.actions
+		action in {"create", "update"}
+	]
+}
+
+changes_by_type[type] := changes if some type, changes in state_by_type
+
+# METADATA
+# description: The resources that will be there once the plan is applied, changed or not, by type.
+kept_by_type[type] := kept if {
+	some type, indexes in plan_indexes
+	kept := [planned(i, resource) |
+		some i in indexes
+		resource := input.resource_changes[i]
+		not resource.mode == "data"
+		is_object(resource.change.after)
+	]
+}
+
+kept_by_type[type] := kept if some type, kept in state_by_type
+
+# METADATA
+# description: >-
+#   Data sources that are read while the plan is applied, by type: they refer to what is not known yet.
+reads_by_type[type] := reads if {
+	some type, indexes in plan_indexes
+	reads := [planned(i, resource) |
+		some i in indexes
+		resource := input.resource_changes[i]
+		resource.mode == "data"
+		is_object(resource.change.after)
+	]
 }
 
 # METADATA
-# description: Whether a value is only known once the plan is applied.
-is_unknown(change, field) if change.unknown[field] == true
+# description: The types that there are.
+types := object.keys(plan_indexes) | object.keys(state_places)
+
+# INVARIANT: the only walk over all changes; everything else asks for the types that it needs.
+plan_indexes[resource.type] contains i if some i, resource in input.resource_changes
+
+planned(i, resource) := {
+	"address": resource.address,
+	"after": resource.change.after,
+	"unknown": object.get(resource.change, "after_unknown", {}),
+	"path": ["resource_changes", i, "change", "after"],
+	"resource": resource,
+}
+
+state_by_type[type] := changes if {
+	some type, places in state_places
+	changes := [change |
+		some [module, i] in places
+		resource := module.module.resources[i]
+		change := {
+			"address": resource.address,
+			"after": resource.values,
+			"unknown": {},
+			"path": array.concat(module.path, ["resources", i, "values"]),
+			"resource": resource,
+		}
+	]
+}
+
+state_places[resource.type] contains [module, i] if {
+	some module in state_modules
+	some i, resource in module.module.resources
+	not resource.mode == "data"
+}
+
+# METADATA
+# description: Whether an attribute, or a block that holds it, is only known once the plan is applied.
+is_unknown(change, path) if change.unknown[path[0]] == true
+
+is_unknown(change, path) if {
+	some length in numbers.range(2, count(path))
+	object.get(change.unknown, array.slice(path, 0, length), false) == true
+}
+
+# METADATA
+# description: An attribute as the plan knows it; null when it has no value, or none yet.
+value(change, path) := object.get(change.after, path, null)
+
+# METADATA
+# description: Whether an attribute is true, be it as a text.
+is_on(change, path) if value(change, path) in {true, "true"}
+
+# METADATA
+# description: Whether an attribute is known to be false or left out.
+is_off(change, path) if {
+	not is_on(change, path)
+	not is_unknown(change, path)
+}
+
+# METADATA
+# description: Whether an attribute is set to false, and not merely left out.
+is_false(change, path) if value(change, path) in {false, "false"}
+
+# METADATA
+# description: Whether an attribute or block is known to have no value.
+is_unset(change, path) if {
+	value(change, path) in {null, "", [], {}}
+	not is_unknown(change, path)
+}
+
+# METADATA
+# description: >-
+#   Whether the configuration leaves an attribute or block to the provider, which the plan then calls
+#   unknown although nobody computes it.
+is_left_out(change, name) if {
+	change.unknown[name] == true
+	expressions := configured(change).expressions
+	not expressions[name]
+}
+
+# METADATA
+# description: >-
+#   What a rule returns of a change: the message begins with the address, and the path leads to the
+#   attribute, or to the deepest node that there is.
+finding(change, path, claim) := {
+	"message": sprintf("`%s` %s", [change.address, claim]),
+	"path": array.concat(change.path, array.slice(path, 0, depth)),
+} if {
+	depth := max([length |
+		some length in numbers.range(0, count(path))
+		exists(change.after, array.slice(path, 0, length))
+	])
+}
+
+exists(_, []) := true
+
+exists(node, path) if {
+	count(path) > 0
+	object.get(node, path, "\u0000") != "\u0000"
+}
+
+# METADATA
+# description: The items of an array, or the value itself where only one was written.
+as_array(value) := value if is_array(value)
+
+as_array(value) := [value] if not is_array(value)
