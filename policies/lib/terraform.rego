@@ -6,6 +6,8 @@
 #   is applied), `path` (where `after` stands in the input), `resource` (as the input tells it).
 package attest.lib.terraform
 
+import data.attest.lib.terraform_modules as modules
+
 # METADATA
 # description: >-
 #   The resources that are created or updated, by type; in a state, all of them. A rule begins here,
@@ -52,10 +54,13 @@ reads_by_type[type] := reads if {
 
 # METADATA
 # description: The types that there are.
-types := object.keys(plan_indexes) | object.keys(state_places)
+types := object.keys(plan_indexes) | object.keys(state_indexes)
 
 # INVARIANT: the only walk over all changes; everything else asks for the types that it needs.
-plan_indexes[resource.type] contains i if some i, resource in input.resource_changes
+indexes_of[resource.type] contains i if some i, resource in input.resource_changes
+
+# Taken as a whole, so that asking for one type does not walk over all changes again.
+plan_indexes := {type: indexes | some type, indexes in indexes_of}
 
 planned(i, resource) := {
 	"address": resource.address,
@@ -66,9 +71,10 @@ planned(i, resource) := {
 }
 
 state_by_type[type] := changes if {
-	some type, places in state_places
+	some type, places in state_indexes
 	changes := [change |
-		some [module, i] in places
+		some [m, i] in places
+		module := modules.state_modules[m]
 		resource := module.module.resources[i]
 		change := {
 			"address": resource.address,
@@ -80,8 +86,10 @@ state_by_type[type] := changes if {
 	]
 }
 
-state_places[resource.type] contains [module, i] if {
-	some module in state_modules
+state_indexes := {type: places | some type, places in places_of}
+
+places_of[resource.type] contains [m, i] if {
+	some m, module in modules.state_modules
 	some i, resource in module.module.resources
 	not resource.mode == "data"
 }
@@ -127,7 +135,7 @@ is_unset(change, path) if {
 #   unknown although nobody computes it.
 is_left_out(change, name) if {
 	change.unknown[name] == true
-	expressions := configured(change).expressions
+	expressions := modules.configured(change).expressions
 	not expressions[name]
 }
 

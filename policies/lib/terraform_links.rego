@@ -1,8 +1,12 @@
-# Terraform resources that belong to others.
-#
-# What protects a bucket or a network is often a resource of its own that names it. Where the name is known
-# it decides; where it is not, the references of the configuration do.
-package attest.lib.terraform
+# METADATA
+# title: Terraform resources that belong to others
+# description: >-
+#   What protects a bucket or a network is often a resource of its own that names it. Where the name is known it
+#   decides; where it is not, the references of the configuration do.
+package attest.lib.terraform_links
+
+import data.attest.lib.terraform
+import data.attest.lib.terraform_modules as modules
 
 # The attribute by which each type names its owner, and the owner's type where there is but one.
 owners := {
@@ -18,7 +22,7 @@ owners := {
 
 # METADATA
 # description: The resources of a type that belong to a change, or to the same owner as it does.
-belongings(change, type) := [kept_by_type[type][i] |
+belongings(change, type) := [terraform.kept_by_type[type][i] |
 	some i in {i |
 		some name in names(change)
 		some i in links[type][name]
@@ -42,7 +46,7 @@ is_unresolved(change, _) if "unresolved" in names(change)
 # By type, then by the owner's name: where the resource stands among those of its type.
 links[type][name] contains i if {
 	some type, _ in owners
-	some i, owned in kept_by_type[type]
+	some i, owned in terraform.kept_by_type[type]
 	some name in owner_names(owned)
 }
 
@@ -55,13 +59,13 @@ names(change) := {name |
 } | {name |
 	some owner in owner_names(change)
 	some i in buckets_by_name[owner]
-	some name in own_names(kept_by_type.aws_s3_bucket[i])
+	some name in own_names(terraform.kept_by_type.aws_s3_bucket[i])
 } if {
 	owners[change.resource.type]
 }
 
 buckets_by_name[name] contains i if {
-	some i, bucket in kept_by_type.aws_s3_bucket
+	some i, bucket in terraform.kept_by_type.aws_s3_bucket
 	some name in own_names(bucket)
 }
 
@@ -114,7 +118,7 @@ named_instance(owned, reference) if {
 
 references(owned) := {reference |
 	owner := owners[owned.resource.type]
-	resource := configured(owned)
+	resource := modules.configured(owned)
 	some list in [
 		object.get(resource, ["expressions", owner.field, "references"], []),
 		object.get(resource, ["for_each_expression", "references"], []),

@@ -1,8 +1,9 @@
-# Modules of Terraform.
-#
-# The modules of a state and of a configuration. Rego has no recursion, so that each level is written down:
-# up to eight modules within one another.
-package attest.lib.terraform
+# METADATA
+# title: Modules of Terraform
+# description: >-
+#   The modules of a state and of a configuration. Rego has no recursion, so that each level is written down: up
+#   to eight modules within one another.
+package attest.lib.terraform_modules
 
 # The modules of a state, each with its path.
 state_modules := [module |

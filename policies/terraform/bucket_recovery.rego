@@ -6,6 +6,7 @@
 package attest.terraform.bucket_recovery
 
 import data.attest.lib.terraform
+import data.attest.lib.terraform_links as links
 
 # METADATA
 # title: Buckets should keep versions
@@ -31,7 +32,7 @@ import data.attest.lib.terraform
 warn_versioning contains terraform.finding(bucket, ["versioning"], "keeps no versions of its objects") if {
 	some bucket in terraform.changes_by_type.aws_s3_bucket
 	not versioned(bucket)
-	not terraform.may_have(bucket, "aws_s3_bucket_versioning")
+	not links.may_have(bucket, "aws_s3_bucket_versioning")
 }
 
 warn_versioning contains terraform.finding(versioning, ["versioning_configuration", 0, "status"], "keeps no versions of its bucket's objects") if {
@@ -69,5 +70,5 @@ warn_logging contains terraform.finding(bucket, ["logging"], "keeps no access lo
 	some bucket in terraform.changes_by_type.aws_s3_bucket
 	terraform.is_unset(bucket, ["logging"])
 	not bucket.after.acl == "log-delivery-write"
-	not terraform.may_have(bucket, "aws_s3_bucket_logging")
+	not links.may_have(bucket, "aws_s3_bucket_logging")
 }

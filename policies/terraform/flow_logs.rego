@@ -26,8 +26,9 @@
 package attest.terraform.flow_logs
 
 import data.attest.lib.terraform
+import data.attest.lib.terraform_links as links
 
 warn contains terraform.finding(network, [], "has no flow log") if {
 	some network in terraform.changes_by_type.aws_vpc
-	not terraform.may_have(network, "aws_flow_log")
+	not links.may_have(network, "aws_flow_log")
 }

@@ -6,6 +6,7 @@ package attest.terraform.public_bucket
 
 import data.attest.lib.iam
 import data.attest.lib.terraform
+import data.attest.lib.terraform_links as links
 
 # METADATA
 # title: Buckets must not have a public ACL
@@ -110,11 +111,11 @@ settings := ["block_public_acls", "block_public_policy", "ignore_public_acls", "
 
 # A public access block on the bucket, or on the whole account, takes ACL and policies their effect.
 shielded(change, setting) if {
-	some block in terraform.belongings(change, "aws_s3_bucket_public_access_block")
+	some block in links.belongings(change, "aws_s3_bucket_public_access_block")
 	not terraform.is_off(block, [setting])
 }
 
-shielded(change, _) if terraform.is_unresolved(change, "aws_s3_bucket_public_access_block")
+shielded(change, _) if links.is_unresolved(change, "aws_s3_bucket_public_access_block")
 
 shielded(_, setting) if {
 	some block in terraform.kept_by_type.aws_s3_account_public_access_block
