@@ -101,7 +101,8 @@ final class JsonPlaces implements Positions {
   private boolean isKey(int offset, String key) {
     String text = source.text();
     int end = endOfString(offset);
-    if (text.indexOf('\\', offset) < 0 || text.indexOf('\\', offset) >= end) {
+    // INVARIANT: never looks past the key; the next backslash may be megabytes away.
+    if (text.indexOf('\\', offset, end) < 0) {
       return end - offset - 2 == key.length() && text.startsWith(key, offset + 1);
     }
     return JsonStrings.unescape(text, offset + 1, end - 1).equals(key);
