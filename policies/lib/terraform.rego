@@ -140,6 +140,12 @@ is_left_out(change, name) if {
 }
 
 # METADATA
+# description: Whether an attribute or block has no value, or is left to the provider.
+is_absent(change, name) if is_unset(change, [name])
+
+is_absent(change, name) if is_left_out(change, name)
+
+# METADATA
 # description: >-
 #   What a rule returns of a change: the message begins with the address, and the path leads to the
 #   attribute, or to the deepest node that there is.

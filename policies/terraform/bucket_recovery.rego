@@ -42,7 +42,10 @@ warn_versioning contains terraform.finding(versioning, ["versioning_configuratio
 
 versioned(bucket) if terraform.is_on(bucket, ["versioning", 0, "enabled"])
 
-versioned(bucket) if terraform.is_unknown(bucket, ["versioning", 0, "enabled"])
+versioned(bucket) if {
+	terraform.is_unknown(bucket, ["versioning", 0, "enabled"])
+	not terraform.is_left_out(bucket, "versioning")
+}
 
 # METADATA
 # title: Buckets should log access
@@ -68,7 +71,7 @@ versioned(bucket) if terraform.is_unknown(bucket, ["versioning", 0, "enabled"])
 #       }]}
 warn_logging contains terraform.finding(bucket, ["logging"], "keeps no access log") if {
 	some bucket in terraform.changes_by_type.aws_s3_bucket
-	terraform.is_unset(bucket, ["logging"])
+	terraform.is_absent(bucket, "logging")
 	not bucket.after.acl == "log-delivery-write"
 	not links.may_have(bucket, "aws_s3_bucket_logging")
 }
