@@ -245,10 +245,11 @@ record HtmlReport(ReportContext context) implements ReportFormat {
     return anchors;
   }
 
-  /// Text with what stands between backticks as code.
+  /// Text with what stands between backticks as code, and its lines broken by tags: none begins a
+  /// line of the page, which may be printed to the log of a CI system.
   private static String quoting(String text) {
     Matcher quoted = QUOTED.matcher(Xml.text(text));
-    return quoted.replaceAll("<code>$1</code>");
+    return quoted.replaceAll("<code>$1</code>").replace("\n", "<br>");
   }
 
   private static String sentence(String text) {

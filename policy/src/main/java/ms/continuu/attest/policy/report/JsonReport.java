@@ -1,6 +1,5 @@
 package ms.continuu.attest.policy.report;
 
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Level;
@@ -11,7 +10,8 @@ import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.JsonWriter;
 import ms.continuu.attest.value.Location;
 
-/// The report for programs: one JSON object, `"schema": "attest.check/v1"`.
+/// The report for programs: one JSON object, `"schema": "attest.check/v1"`, as
+/// `attest.check.v1.schema.json` beside this class describes it.
 public final class JsonReport implements ReportFormat {
 
   @Override
@@ -40,7 +40,6 @@ public final class JsonReport implements ReportFormat {
         .member("files", result.counts().files())
         .member("subjects", result.counts().subjects())
         .member("policies", result.policies())
-        .member("started", result.started().truncatedTo(ChronoUnit.MILLIS).toString())
         .member("duration_ms", result.duration().toMillis());
     json.name("results").beginArray();
     result.findings().forEach(finding -> write(finding, json));

@@ -89,7 +89,9 @@ public final class PlainText {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(c -> {
-          if (c == '\n' || !isSteering(c)) {
+          if (isSurrogate(c)) {
+            out.append(REPLACEMENT);
+          } else if (c == '\n' || c == '\t' || !isSteering(c)) {
             out.appendCodePoint(c);
           } else if (Character.isBmpCodePoint(c)) {
             out.append(String.format(Locale.ROOT, "\\u%04x", c));
@@ -114,8 +116,13 @@ public final class PlainText {
     return true;
   }
 
-  /// Controls, what is not seen, and what turns the direction of writing.
+  /// Controls, what is not seen, what turns the direction of writing, and what is no character.
   private static boolean isSteering(int c) {
+    boolean noCharacter = (c & 0xFFFE) == 0xFFFE;
+    return noCharacter || isUnseen(c);
+  }
+
+  private static boolean isUnseen(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -4,8 +4,8 @@ package ms.continuu.attest.policy.report;
 final class Xml {
   private Xml() {}
 
-  /// Text between tags or in an attribute in double quotes. Controls are spelled out, and what XML
-  /// 1.0 has no place for becomes U+FFFD.
+  /// Text between tags or in an attribute in double quotes. What XML 1.0 has no place for is
+  /// spelled out with everything else that is not seen.
   static String text(String text) {
     String clean = PlainText.lines(text);
     StringBuilder out = new StringBuilder(clean.length() + 16);
@@ -17,7 +17,6 @@ final class Xml {
         case '>' -> out.append("&gt;");
         case '"' -> out.append("&#34;");
         case '\'' -> out.append("&#39;");
-        case '\uFFFE', '\uFFFF' -> out.append('\uFFFD');
         default -> out.append(c);
       }
     }
