@@ -40,6 +40,8 @@ class InitCommandTest extends PolicyCase {
   @Test
   void repositoryWorksAsItIs() {
     assertThat(policy("init", file("r"))).isZero();
+    assertThat(policy("validate", file("r"), "--strict")).as(out + err).isZero();
+    assertThat(policy("scan", file("r/policies"))).as(out + err).isZero();
     assertThat(policy("test", file("r/policies/"))).isZero();
     assertThat(out)
         .containsPattern("security\\.container_security +4/4 +4/4 +pass")
