@@ -16,6 +16,15 @@ public record Subject(Document document, Value value, List<Value> at, Kind kind)
   public enum Kind {
     KUBERNETES,
     TERRAFORM_PLAN,
+    TERRAFORM_STATE,
+    COMPOSE,
+    GITHUB_WORKFLOW,
+    GITHUB_ACTION,
+    GITLAB_CI,
+    DOCKERFILE,
+    HELM_CHART,
+    HELM_VALUES,
+    KUSTOMIZATION,
     OTHER
   }
 
@@ -32,10 +41,11 @@ public record Subject(Document document, Value value, List<Value> at, Kind kind)
 
   /// What the node at a path belongs to.
   public Resource resource(List<Value> path) {
-    return switch (kind) {
-      case KUBERNETES -> Subjects.kubernetesResource(value);
-      case TERRAFORM_PLAN -> Subjects.terraformResource(value, path);
-      case OTHER -> Resource.NONE;
-    };
+    return Resources.of(kind, value, path);
+  }
+
+  /// How many resources it holds; at least one, itself.
+  public int resources() {
+    return Resources.count(kind, value);
   }
 }

@@ -26,7 +26,7 @@ public final class Subjects {
     if (value instanceof NullValue) {
       return;
     }
-    if (value instanceof ArrayValue array && isManifestList(array)) {
+    if (value instanceof ArrayValue array && isManifestList(array, document)) {
       collectItems(document, array, at, subjects);
     } else if (value instanceof ObjectValue object
         && object.get("items") instanceof ArrayValue listed
@@ -35,7 +35,7 @@ public final class Subjects {
       items.add(StringValue.of("items"));
       collectItems(document, listed, items, subjects);
     } else {
-      subjects.add(new Subject(document, value, at, kind(value)));
+      subjects.add(new Subject(document, value, at, kind(value, document)));
     }
   }
 
@@ -48,63 +48,16 @@ public final class Subjects {
     }
   }
 
-  private static boolean isManifestList(ArrayValue array) {
+  private static boolean isManifestList(ArrayValue array, Document document) {
     return array.size() > 0
-        && array.asList().stream().allMatch(item -> kind(item) == Subject.Kind.KUBERNETES);
+        && array.asList().stream().allMatch(item -> kind(item, document) == Subject.Kind.KUBERNETES);
+  }
+
+  private static Subject.Kind kind(Value value, Document document) {
+    return SubjectKinds.of(value, document.source().name());
   }
 
   private static boolean isKubernetesList(ObjectValue object) {
-    return text(object, "kind").endsWith("List") && !text(object, "apiVersion").isEmpty();
-  }
-
-  private static Subject.Kind kind(Value value) {
-    if (!(value instanceof ObjectValue object)) {
-      return Subject.Kind.OTHER;
-    }
-    if (!text(object, "kind").isEmpty() && !text(object, "apiVersion").isEmpty()) {
-      return Subject.Kind.KUBERNETES;
-    }
-    boolean plan =
-        object.get("resource_changes") instanceof ArrayValue
-            && object.get("format_version") != null;
-    return plan ? Subject.Kind.TERRAFORM_PLAN : Subject.Kind.OTHER;
-  }
-
-  static Resource kubernetesResource(Value value) {
-    ObjectValue metadata = object(value, "metadata");
-    String name = text(metadata, "name");
-    return new Resource(
-        text((ObjectValue) value, "kind"),
-        text(metadata, "namespace"),
-        name.isEmpty() ? text(metadata, "generateName") : name,
-        "");
-  }
-
-  static Resource terraformResource(Value plan, List<Value> path) {
-    boolean within = path.size() >= 2 && path.get(0).equals(StringValue.of("resource_changes"));
-    if (!within || !(((ObjectValue) plan).get("resource_changes") instanceof ArrayValue changes)) {
-      return Resource.NONE;
-    }
-    boolean exists =
-        path.get(1) instanceof NumberValue n
-            && n.isLong()
-            && n.longValue() >= 0
-            && n.longValue() < changes.size();
-    if (!exists
-        || !(changes.get((int) ((NumberValue) path.get(1)).longValue())
-            instanceof ObjectValue change)) {
-      return Resource.NONE;
-    }
-    return new Resource(text(change, "type"), "", text(change, "name"), text(change, "address"));
-  }
-
-  private static ObjectValue object(Value value, String key) {
-    return value instanceof ObjectValue o && o.get(key) instanceof ObjectValue member
-        ? member
-        : ObjectValue.EMPTY;
-  }
-
-  private static String text(ObjectValue object, String key) {
-    return object.get(key) instanceof StringValue s ? s.text() : "";
+    return Members.text(object, "kind").endsWith("List") && !Members.text(object, "apiVersion").isEmpty();
   }
 }
