@@ -9,10 +9,12 @@ module ms.continuu.attest.operations {
   exports ms.continuu.attest.operations;
   exports ms.continuu.attest.operations.bundle;
   exports ms.continuu.attest.operations.config;
+  exports ms.continuu.attest.operations.discover;
   exports ms.continuu.attest.operations.files;
   exports ms.continuu.attest.operations.load;
   exports ms.continuu.attest.operations.opa;
   exports ms.continuu.attest.operations.policies;
+  exports ms.continuu.attest.operations.render;
   exports ms.continuu.attest.operations.scaffold;
   exports ms.continuu.attest.operations.scan;
   exports ms.continuu.attest.operations.testing;

@@ -174,7 +174,8 @@ final class Resources {
     for (Value other : commands) {
       ArrayValue words = Members.array(other, "Value");
       if (Members.text(other, "Cmd").equals("from")
-          && stage.equals(((ObjectValue) other).get("Stage"))
+          && ((ObjectValue) other).get("Stage") instanceof NumberValue its
+          && its.equals(stage)
           && words.size() == 3) {
         return named("stage", text(words.get(2)));
       }

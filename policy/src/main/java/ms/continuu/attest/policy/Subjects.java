@@ -50,7 +50,8 @@ public final class Subjects {
 
   private static boolean isManifestList(ArrayValue array, Document document) {
     return array.size() > 0
-        && array.asList().stream().allMatch(item -> kind(item, document) == Subject.Kind.KUBERNETES);
+        && array.asList().stream()
+            .allMatch(item -> kind(item, document) == Subject.Kind.KUBERNETES);
   }
 
   private static Subject.Kind kind(Value value, Document document) {
@@ -58,6 +59,7 @@ public final class Subjects {
   }
 
   private static boolean isKubernetesList(ObjectValue object) {
-    return Members.text(object, "kind").endsWith("List") && !Members.text(object, "apiVersion").isEmpty();
+    return Members.text(object, "kind").endsWith("List")
+        && !Members.text(object, "apiVersion").isEmpty();
   }
 }

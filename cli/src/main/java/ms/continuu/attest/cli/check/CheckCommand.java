@@ -12,6 +12,7 @@ import ms.continuu.attest.cli.flags.ListFlag;
 import ms.continuu.attest.cli.flags.TextFlag;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.operations.check.Check;
+import ms.continuu.attest.operations.discover.Discovery;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Severity;
 import ms.continuu.attest.policy.host.JdkHost;
@@ -29,22 +30,28 @@ public final class CheckCommand {
 
   private static final String HELP =
       """
-      Judge Kubernetes manifests, Terraform plans and other YAML and JSON by policies.
+      Judge Kubernetes manifests, charts, Terraform plans, Dockerfiles and other YAML, JSON and TOML by policies.
 
       Usage:
         attest check PATH... [flags]
 
-      A path is a file, a folder, or `-` for the standard input.
+      A path is a file, a folder, a pattern such as 'k8s/**/*.yaml', or `-` for the standard input.
 
       Examples:
         attest check k8s/                           by ATTEST's own policies
         attest check k8s/ --policy policies/        by your own deny, violation and warn rules
         attest check plan.json --format json        for machines
-        helm template chart/ | attest check -       what a chart renders to
+        attest check . --changed-since origin/main  what a branch changes
 
       Flags:
         -p, --policy PATH     policies to judge by instead of ATTEST's own: a Rego file or a folder; repeatable
         -d, --data FILE       documents that policies read as `data`, YAML or JSON; repeatable
+            --input-type TYPE what the files are: yaml, json, toml or dockerfile (default: what they look like)
+            --changed-since REF  only files that changed since this commit, with the rest of their chart or kustomization
+            --no-ignore       judge files too that .gitignore and .attestignore leave out
+            --no-render       do not render Helm charts and kustomizations
+            --helm-values FILE  values for charts, beside their own; repeatable
+            --fetch           let kustomizations fetch what they refer to from the network
       {reports}
             --strict          warnings fail too
             --fail-level SEV  only findings of this severity or worse fail: critical, high, medium, low (default: all)
@@ -78,6 +85,7 @@ public final class CheckCommand {
   private final DurationFlag timeout = flags.duration("timeout");
   private final ListFlag allowedHosts = flags.repeated("allow-net");
   private final BooleanFlag quiet = flags.bool("quiet", 'q');
+  private final DiscoveryFlags discovery = new DiscoveryFlags(flags);
   private final BooleanFlag help = flags.bool("help", 'h');
 
   private CheckCommand(Console console) {
@@ -91,9 +99,11 @@ public final class CheckCommand {
 
   private int run(List<String> arguments, Path home) {
     List<String> paths;
+    Discovery.Options found;
     try {
       paths = flags.parse(arguments);
       sinks.check();
+      found = discovery.options(console.environment());
     } catch (FlagException e) {
       return misused(e.text());
     }
@@ -107,6 +117,7 @@ public final class CheckCommand {
     Check.Request request =
         new Check.Request(
             paths,
+            found,
             policies.values().isEmpty()
                 ? List.of(home.resolve("policies").toString())
                 : policies.values(),

@@ -21,7 +21,7 @@ class CheckCommandTest extends CheckCase {
             "shop.yaml:37:13",
             "remove `privileged: true`",
             "in      aws_security_group.database",
-            " in 9 resources of 4 files");
+            " in 14 resources of 4 files");
     assertThat(err).isEmpty();
   }
 

@@ -76,8 +76,10 @@ final class TomlReader {
 
   private Table onTheWay(Table table, Part part) {
     Table.Member member = table.members.get(part.name);
-    return switch (member == null ? null : member.node()) {
-      case null -> added(table, part, Origin.IMPLIED);
+    if (member == null) {
+      return added(table, part, Origin.IMPLIED);
+    }
+    return switch (member.node()) {
       case Table below when below.origin != Origin.INLINE -> below;
       case Items items when items.ofTables() -> (Table) items.nodes().getLast();
       case Items items -> throw closed(part, member);

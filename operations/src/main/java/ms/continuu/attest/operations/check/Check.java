@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import ms.continuu.attest.documents.DocumentLimits;
+import ms.continuu.attest.operations.discover.Discovery;
 import ms.continuu.attest.operations.policies.Faults;
 import ms.continuu.attest.operations.policies.PolicyFiles;
 import ms.continuu.attest.policy.Finding;
@@ -29,6 +30,7 @@ public final class Check {
   /// What to judge, and by what.
   ///
   /// @param paths files and folders to judge; `-` is the standard input
+  /// @param discovery how files are found and read
   /// @param policies files and folders of policies
   /// @param library the folder of ATTEST's own policies
   /// @param data files of documents that policies read as `data`
@@ -39,6 +41,7 @@ public final class Check {
   /// @param inlineSuppressions whether comments in judged files may let findings pass
   public record Request(
       List<String> paths,
+      Discovery.Options discovery,
       List<String> policies,
       List<String> data,
       Path library,
@@ -90,7 +93,7 @@ public final class Check {
     Baseline baseline =
         request.baseline().isEmpty() ? null : Baseline.read(request.baseline(), faults);
     Judges judges = Judges.of(files.sources(), request.cache(), faults);
-    SubjectFiles subjects = SubjectFiles.find(request.paths());
+    Discovery.Found subjects = Discovery.find(request.paths(), request.discovery());
     if (!faults.isEmpty()) {
       return result(List.of(), faults, List.of(), start, judges.rules());
     }
@@ -105,20 +108,21 @@ public final class Check {
     List<FileResult> results = judge(subjects, judges, files.sources().data());
     faults.addAll(subjects.faults());
     results.forEach(one -> faults.addAll(one.faults()));
-    boolean nothing = results.stream().allMatch(one -> one.subjects() == 0);
+    boolean nothing =
+        !subjects.unchanged() && results.stream().allMatch(one -> one.subjects() == 0);
     if (nothing && faults.isEmpty() && !request.allowEmpty()) {
       faults.add(
           Faults.fault(
               "nothing_to_check",
               "nothing to check in " + String.join(", ", request.paths()),
-              "files end in .yaml, .yml, .json, .ndjson or .jsonl"));
+              "files are YAML, JSON, TOML or Dockerfiles by their names, or --input-type says so"));
     }
     judges.save();
     CheckResult result = result(results, faults, subjects.notes(), start, judges.rules());
     return baseline == null ? result : result.mapping(baseline::apply);
   }
 
-  private List<FileResult> judge(SubjectFiles files, Judges judges, ObjectValue data) {
+  private List<FileResult> judge(Discovery.Found files, Judges judges, ObjectValue data) {
     FileJudge judge =
         new FileJudge(
             request,
@@ -127,10 +131,10 @@ public final class Check {
             judges.cache(),
             new InlineSuppressions(request.inlineSuppressions()));
     AtomicInteger done = new AtomicInteger();
-    return files.files().parallelStream()
+    return files.sources().parallelStream()
         .map(file -> {
           FileResult judged = judge.judge(file);
-          progress.read(done.incrementAndGet(), files.files().size());
+          progress.read(done.incrementAndGet(), files.sources().size());
           return judged;
         })
         .toList();

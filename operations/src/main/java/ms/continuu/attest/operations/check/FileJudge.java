@@ -9,6 +9,10 @@ import ms.continuu.attest.documents.Document;
 import ms.continuu.attest.documents.DocumentFormat;
 import ms.continuu.attest.documents.Reading;
 import ms.continuu.attest.documents.file.FileDocuments;
+import ms.continuu.attest.operations.discover.Source;
+import ms.continuu.attest.operations.discover.Source.FileSource;
+import ms.continuu.attest.operations.discover.Source.RenderedSource;
+import ms.continuu.attest.operations.discover.Unreadable;
 import ms.continuu.attest.operations.policies.Faults;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Outcome;
@@ -28,35 +32,44 @@ record FileJudge(
     ResultCache cache,
     InlineSuppressions suppressions) {
 
-  FileResult judge(SubjectFiles.SubjectFile file) {
+  FileResult judge(Source source) {
+    return switch (source) {
+      case FileSource file -> judge(file);
+      case RenderedSource folder ->
+          judge(folder.name(), folder.rendered().read(request.documentLimits()));
+    };
+  }
+
+  private FileResult judge(FileSource file) {
     byte[] bytes;
     try {
       bytes = read(file);
     } catch (IOException e) {
-      return FileResult.unread(SubjectFiles.unreadable(file.name(), e));
+      return FileResult.unread(Unreadable.of(file.name(), e));
     }
-    return suppressions.apply(judgeOrRemember(file.name(), bytes), file.name(), bytes);
+    return suppressions.apply(judgeOrRemember(file, bytes), file.name(), bytes);
   }
 
-  private FileResult judgeOrRemember(String name, byte[] bytes) {
-    ResultCache.Key key = cache.key(name, bytes);
-    FileResult known = cache.get(key, name, bytes);
+  private FileResult judgeOrRemember(FileSource file, byte[] bytes) {
+    String format = file.format() == null ? "" : file.format().name() + ":";
+    ResultCache.Key key = cache.key(format + file.name(), bytes);
+    FileResult known = cache.get(key, file.name(), bytes);
     if (known != null) {
       return known;
     }
-    FileResult result = judge(name, bytes);
+    FileResult result = judge(file.name(), reading(file, bytes));
     cache.put(key, result);
     return result;
   }
 
-  private FileResult judge(String name, byte[] bytes) {
-    DocumentFormat format = FileDocuments.formatOf(name);
-    Reading reading =
-        FileDocuments.read(
-            name,
-            bytes,
-            format != null ? format : FileDocuments.formatOfText(bytes),
-            request.documentLimits());
+  private Reading reading(FileSource file, byte[] bytes) {
+    DocumentFormat told = file.format();
+    DocumentFormat named = told != null ? told : FileDocuments.formatOf(file.name());
+    DocumentFormat format = named != null ? named : FileDocuments.formatOfText(bytes);
+    return FileDocuments.read(file.name(), bytes, format, request.documentLimits());
+  }
+
+  private FileResult judge(String name, Reading reading) {
     List<Finding> findings = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>(reading.diagnostics());
     int subjects = 0;
@@ -66,8 +79,8 @@ record FileJudge(
         Outcome outcome = policies.get().decide(subject, world, request.limits()).outcome();
         findings.addAll(outcome.findings());
         faults.addAll(outcome.faults());
-        subjects++;
-        clean += outcome.findings().isEmpty() && outcome.faults().isEmpty() ? 1 : 0;
+        subjects += subject.resources();
+        clean += clean(subject, outcome);
       }
     }
     if (subjects == 0 && faults.isEmpty()) {
@@ -76,7 +89,13 @@ record FileJudge(
     return new FileResult(findings, faults, List.of(), subjects, clean);
   }
 
-  private byte[] read(SubjectFiles.SubjectFile file) throws IOException {
+  /// How many resources of a subject nothing was found about.
+  private static int clean(Subject subject, Outcome outcome) {
+    long found = outcome.findings().stream().map(Finding::resource).distinct().count();
+    return outcome.faults().isEmpty() ? (int) Math.max(0, subject.resources() - found) : 0;
+  }
+
+  private byte[] read(FileSource file) throws IOException {
     if (file.isStandardInput()) {
       return request.standardInput().readAllBytes();
     }

@@ -12,7 +12,9 @@ import ms.continuu.attest.documents.DocumentFormat;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.documents.Reading;
 import ms.continuu.attest.documents.file.FileDocuments;
-import ms.continuu.attest.operations.check.SubjectFiles;
+import ms.continuu.attest.operations.discover.Discovery;
+import ms.continuu.attest.operations.discover.Source.FileSource;
+import ms.continuu.attest.operations.discover.Unreadable;
 import ms.continuu.attest.operations.policies.PolicyFiles;
 import ms.continuu.attest.policy.PolicySources;
 import ms.continuu.attest.policy.Subject;
@@ -87,12 +89,13 @@ public final class Validate {
   }
 
   private Result run() {
-    SubjectFiles files =
-        SubjectFiles.find(
+    Discovery.Found files =
+        Discovery.find(
             request.paths(),
-            name -> name.endsWith(".rego") || FileDocuments.formatOf(name) != null);
+            Discovery.Options.named(
+                name -> name.endsWith(".rego") || FileDocuments.formatOf(name) != null));
     unread.addAll(files.faults());
-    for (SubjectFiles.SubjectFile file : files.files()) {
+    for (FileSource file : files.files()) {
       try {
         byte[] bytes =
             file.isStandardInput()
@@ -100,7 +103,7 @@ public final class Validate {
                 : Files.readAllBytes(file.path());
         validate(file.name(), bytes);
       } catch (IOException e) {
-        unread.add(SubjectFiles.unreadable(file.name(), e));
+        unread.add(Unreadable.of(file.name(), e));
       }
     }
     if (!modules.isEmpty()) {
