@@ -104,7 +104,9 @@ final class WildMatch {
               matches(path, token + 1, at, failed)
                   || more && path.charAt(at) != '/' && matches(path, token, at + 1, failed);
           case Token.Deep deep ->
-              deep.beforeSlash && matches(path, token + 2, at, failed)
+              deep.beforeSlash
+                      && (at == 0 || path.charAt(at - 1) == '/')
+                      && matches(path, token + 2, at, failed)
                   || matches(path, token + 1, at, failed)
                   || more && matches(path, token, at + 1, failed);
         };
