@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import ms.continuu.attest.operations.check.SubjectFiles;
+import ms.continuu.attest.operations.discover.Discovery;
+import ms.continuu.attest.operations.discover.Source.FileSource;
+import ms.continuu.attest.operations.discover.Unreadable;
 import ms.continuu.attest.operations.policies.LoadedPolicies;
 import ms.continuu.attest.operations.policies.PolicyFiles;
 import ms.continuu.attest.policy.Finding;
@@ -129,14 +131,15 @@ public final class ScanPolicies {
         places.add(test.toString());
       }
     }
-    SubjectFiles tests = SubjectFiles.find(places, name -> name.endsWith("_test.rego"));
-    for (SubjectFiles.SubjectFile test : tests.files()) {
+    Discovery.Found tests =
+        Discovery.find(places, Discovery.Options.named(name -> name.endsWith("_test.rego")));
+    for (FileSource test : tests.files()) {
       boolean known = sources.stream().anyMatch(file -> file.name().equals(test.name()));
       if (!known && test.name().endsWith("_test.rego")) {
         try {
           sources.add(new SourceFile(test.name(), Utf8.decode(Files.readAllBytes(test.path()))));
         } catch (IOException e) {
-          faults.add(SubjectFiles.unreadable(test.name(), e));
+          faults.add(Unreadable.of(test.name(), e));
         }
       }
     }
