@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import ms.continuu.attest.cli.console.Console;
+import ms.continuu.attest.operations.scaffold.PolicyRepository;
 import ms.continuu.attest.value.Json;
 import ms.continuu.attest.value.JsonSyntaxException;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,12 @@ class ConfigProgramTest {
             "did you mean `enabled`?",
             "absent: no such folder",
             "no policy is named `privilegd` (did you mean `privileged`");
+  }
+
+  @Test
+  void newRepositoryIsWell() throws IOException {
+    PolicyRepository.write(folder.resolve("home/work"));
+    assertThat(config("doctor")).as(out).isZero();
   }
 
   @Test
