@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -208,13 +207,14 @@ record SarifReport(ReportContext context) implements ReportFormat {
   }
 
   private static Map<SourceFile, Map<Integer, String>> lineHashes(CheckResult result) {
-    Map<SourceFile, Set<Integer>> wanted = new IdentityHashMap<>();
+    // A source is the same only as itself.
+    Map<SourceFile, Set<Integer>> wanted = new HashMap<>();
     for (Finding finding : result.findings()) {
       wanted
           .computeIfAbsent(finding.location().source(), source -> new TreeSet<>())
           .add(Region.of(finding.location()).startLine());
     }
-    Map<SourceFile, Map<Integer, String>> hashes = new IdentityHashMap<>();
+    Map<SourceFile, Map<Integer, String>> hashes = new HashMap<>();
     wanted.forEach((source, rows) -> hashes.put(source, LineHashes.of(source.text(), rows)));
     return hashes;
   }
