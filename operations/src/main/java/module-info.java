@@ -18,5 +18,6 @@ module ms.continuu.attest.operations {
   exports ms.continuu.attest.operations.scaffold;
   exports ms.continuu.attest.operations.scan;
   exports ms.continuu.attest.operations.testing;
+  exports ms.continuu.attest.operations.trace;
   exports ms.continuu.attest.operations.validate;
 }

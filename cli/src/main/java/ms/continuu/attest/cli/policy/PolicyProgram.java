@@ -25,6 +25,7 @@ public final class PolicyProgram {
         test-all   the same of all policies
         validate   what is wrong with policies, manifests and configuration
         scan       what policies do that policies must not
+        trace      why a policy judges a document as it does
         init       begin a repository of policies
 
       Run `attest policy <command> --help` for examples.
@@ -47,6 +48,7 @@ public final class PolicyProgram {
       case "docs" -> new DocsCommand(console, home).start(rest);
       case "show" -> new ShowCommand(console, home).start(rest);
       case "scan" -> new ScanCommand(console, home).start(rest);
+      case "trace" -> new TraceCommand(console, home).start(rest);
       case "validate" -> new ValidateCommand(console, home).start(rest);
       case "help", "--help", "-h" -> {
         console.print(HELP);

@@ -1,5 +1,6 @@
 package ms.continuu.attest.policy.rego;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import ms.continuu.attest.policy.Subject;
@@ -89,6 +90,15 @@ enum InputShape {
         && told.text().equals(type)
         && object.get("value") instanceof StringValue name
         && names.contains(name.text());
+  }
+
+  /// Where in the input the document stands.
+  List<Value> at() {
+    return switch (this) {
+      case DOCUMENT -> List.of();
+      case RESOURCE -> List.of(StringValue.of("resource"));
+      case REVIEW -> List.of(StringValue.of("review"), StringValue.of("object"));
+    };
   }
 
   /// The input for a subject.

@@ -18,6 +18,7 @@ import ms.continuu.attest.rego.Rego;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.value.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /// Rules of one program, those that expect the same input in one batch.
 final class RegoGroup implements PolicyGroup {
@@ -101,6 +102,18 @@ final class RegoGroup implements PolicyGroup {
       faults.addAll(outcome.faults());
     }
     return new Outcome(findings, faults);
+  }
+
+  /// A rule of the group, or null.
+  @Nullable RegoRule rule(String id) {
+    return rules.stream()
+        .filter(each -> each.description().id().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  Rego.Policies program() {
+    return program;
   }
 
   /// The names of built-ins whose faults must not pass for undefined.

@@ -149,14 +149,19 @@ final class RuleBatch {
               : "[]";
       parts.add("[[x | x = " + rule.ref() + "], " + exceptions + "]");
     }
-    SourceFile source = new SourceFile("", "found := [" + String.join(", ", parts) + "]");
+    return query(program, "found := [" + String.join(", ", parts) + "]");
+  }
+
+  /// A query that is known to be sound.
+  static Rego.PreparedQuery query(Rego.Policies program, String text) {
+    SourceFile source = new SourceFile("", text);
     Body body = Parser.body(source, ParseOptions.of(RegoVersion.V1)).tree();
     CheckedQuery query =
         body == null
             ? null
             : Compilation.ofQuery(program.program(), body, QueryOptions.DEFAULT).query();
     if (query == null) {
-      throw new IllegalStateException("the query of all rules is sound: " + source.text());
+      throw new IllegalStateException("the query is sound: " + source.text());
     }
     return program.prepare(query);
   }
