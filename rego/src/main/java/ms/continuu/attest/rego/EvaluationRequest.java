@@ -1,7 +1,7 @@
 package ms.continuu.attest.rego;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import ms.continuu.attest.rego.host.Cancellation;
 import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.rego.trace.Tracer;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param indexing rules are chosen by index
 /// @param earlyExit rules with a constant value stop at the first result
 /// @param prints takes what `print` prints, with its place; null to drop it
-/// @param cancelled polled; true stops the run with `eval_cancel_error`
+/// @param cancelled polled; may stop the run with `eval_cancel_error`
 public record EvaluationRequest(
     @Nullable Value input,
     ObjectValue data,
@@ -32,7 +32,7 @@ public record EvaluationRequest(
     boolean earlyExit,
     List<Tracer> tracers,
     @Nullable PrintSink prints,
-    @Nullable BooleanSupplier cancelled) {
+    @Nullable Cancellation cancelled) {
 
   public EvaluationRequest {
     tracers = List.copyOf(tracers);
@@ -149,7 +149,7 @@ public record EvaluationRequest(
         cancelled);
   }
 
-  public EvaluationRequest withCancelled(@Nullable BooleanSupplier wanted) {
+  public EvaluationRequest withCancelled(@Nullable Cancellation wanted) {
     return new EvaluationRequest(
         input,
         data,

@@ -27,7 +27,14 @@ public record Diagnostic(
   }
 
   /// One named part of the details.
-  public record Fact(String name, Value value) {}
+  ///
+  /// @param tree its JSON, indented by two spaces, where members have an order of their own as in
+  ///   syntax trees; else empty
+  public record Fact(String name, Value value, String tree) {
+    public Fact(String name, Value value) {
+      this(name, value, "");
+    }
+  }
 
   public Diagnostic {
     details = List.copyOf(details);

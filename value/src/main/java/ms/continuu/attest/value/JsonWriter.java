@@ -72,6 +72,11 @@ public final class JsonWriter {
     return this;
   }
 
+  /// JSON over several lines, indented as this writer does it from its margin on.
+  public JsonWriter lines(String json) {
+    return raw(json.replace("\n", "\n" + indent.repeat(depth)));
+  }
+
   public JsonWriter member(String name, String text) {
     return name(name).string(text);
   }

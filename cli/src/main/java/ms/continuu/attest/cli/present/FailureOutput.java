@@ -123,7 +123,14 @@ public final class FailureOutput {
       return;
     }
     json.beginObject();
-    facts.forEach(fact -> json.name(fact.name()).value(fact.value()));
+    for (Diagnostic.Fact fact : facts) {
+      json.name(fact.name());
+      if (fact.tree().isEmpty()) {
+        json.value(fact.value());
+      } else {
+        json.lines(fact.tree());
+      }
+    }
     json.endObject();
   }
 

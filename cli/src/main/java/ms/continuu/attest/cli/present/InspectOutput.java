@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class InspectOutput {
   private static final String INDENT = "  ";
 
-  /// How deep what is noted stands in the JSON.
-  private static final int NOTE_DEPTH = 3;
-
   private static final int CELL = 50;
   private static final int PAGE = 80;
 
@@ -278,8 +275,7 @@ public final class InspectOutput {
   private static void write(Inspect.Note note, JsonWriter json) throws AstJson.UnwritableTree {
     json.beginObject();
     // Members stay in the order of the tree, which a parsed value would forget.
-    String annotations = AstJson.of(note.annotations(), AstJson.Places.OMITTED, INDENT);
-    json.name("annotations").raw(annotations.replace("\n", "\n" + INDENT.repeat(NOTE_DEPTH)));
+    json.name("annotations").lines(AstJson.of(note.annotations(), AstJson.Places.OMITTED, INDENT));
     json.name("location");
     FailureOutput.write(note.location(), json);
     json.name("path").value(pathOf(note.path()));

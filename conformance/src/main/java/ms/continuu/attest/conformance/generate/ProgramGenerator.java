@@ -71,7 +71,10 @@ public final class ProgramGenerator {
 
   private String rule(String name) {
     statements.begin();
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(19)) {
+      case 16 -> deepHead(name);
+      case 17 -> overlapping(name);
+      case 18 -> recursiveShape(name);
       case 0, 1 -> complete(name);
       case 2, 3 -> partialSet(name);
       case 4 -> partialObject(name);
@@ -236,6 +239,74 @@ public final class ProgramGenerator {
       text.append('\t').append(terms.condition(List.of())).append('\n');
     }
     return text.toString();
+  }
+
+  /// A head with several variables.
+  private String deepHead(String name) {
+    List<String> vars = new ArrayList<>(List.of("k", "v", "w"));
+    String body =
+        "\tsome k, v in "
+            + terms.collection(List.of(), 1)
+            + "\n\tsome w in "
+            + terms.collection(List.of("k", "v"), 1)
+            + "\n"
+            + statements.body(vars, random.nextInt(2));
+    String head =
+        switch (random.nextInt(5)) {
+          case 0 -> name + "[k][v] := " + head(vars, 1);
+          case 1 -> name + "[k].of[w] := v";
+          case 2 -> name + "[w][k] contains v";
+          case 3 -> name + ".in[v][k][w]";
+          default -> name + "[k][v].last contains " + head(vars, 1);
+        };
+    rules.collections.add(name);
+    return head + " if {\n" + body + "}";
+  }
+
+  /// Definitions of one object that may overlap, by variable and by constant.
+  private String overlapping(String name) {
+    String first = name + "[k] := v if some k, v in " + terms.collection(List.of(), 1);
+    String second =
+        switch (random.nextInt(4)) {
+          case 0 -> name + ".a := " + terms.term(List.of(), 1);
+          case 1 -> name + "[\"b\"][k] := v if some k, v in " + terms.collection(List.of(), 1);
+          case 2 -> name + ".c contains " + terms.term(List.of(), 1);
+          default -> "default " + name + "_d := " + terms.scalar();
+        };
+    rules.collections.add(name);
+    return first + "\n\n" + second;
+  }
+
+  /// A function that is asked of members of its own argument by another.
+  private String recursiveShape(String name) {
+    String text =
+        "default "
+            + name
+            + "(_, _) := "
+            + terms.scalar()
+            + "\n\n"
+            + name
+            + "(a, ["
+            + terms.scalar()
+            + ", b]) := "
+            + terms.term(List.of("a", "b"), 2)
+            + "\n\n"
+            + name
+            + "(a, {\"a\": b}) := "
+            + terms.term(List.of("a", "b"), 2)
+            + " if "
+            + terms.condition(List.of("a", "b"))
+            + "\n\n"
+            + name
+            + "_p := ["
+            + name
+            + "(x, y) | some x in "
+            + terms.collection(List.of(), 1)
+            + "; some y in "
+            + terms.collection(List.of(), 1)
+            + "]";
+    rules.documents.add(name + "_p");
+    return text;
   }
 
   private String nestedHead(String name) {

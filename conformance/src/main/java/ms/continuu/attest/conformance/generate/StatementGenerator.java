@@ -39,7 +39,47 @@ final class StatementGenerator {
 
   private String statement(List<String> vars) {
     String fresh = "v" + variables++;
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(27)) {
+      case 22 ->
+          binding(
+              "["
+                  + fresh
+                  + ", {\"a\": "
+                  + terms.scalar()
+                  + "}] = ["
+                  + terms.term(vars, 1)
+                  + ", "
+                  + terms.term(vars, 1)
+                  + "]",
+              vars,
+              fresh);
+      case 23 ->
+          "every k, "
+              + fresh
+              + " in "
+              + terms.collection(vars, 1)
+              + " { "
+              + every(plus(vars, "k", fresh), fresh + "x")
+              + " }";
+      case 24 ->
+          binding(
+              "some k"
+                  + variables
+                  + "; "
+                  + fresh
+                  + " := "
+                  + terms.reference(vars)
+                  + "[k"
+                  + variables
+                  + "]; k"
+                  + variables
+                  + " != "
+                  + terms.scalar(),
+              vars,
+              fresh,
+              "k" + variables);
+      case 25 -> "not " + mocked(vars);
+      case 26 -> binding(fresh + " := " + terms.term(vars, 1) + withs(vars), vars, fresh);
       case 0, 1 -> binding(fresh + " := " + terms.term(vars, 2), vars, fresh);
       case 2, 3 -> binding("some " + fresh + " in " + terms.collection(vars, 1), vars, fresh);
       case 4 -> {
@@ -84,6 +124,12 @@ final class StatementGenerator {
     };
   }
 
+  private static List<String> plus(List<String> vars, String... more) {
+    List<String> all = new ArrayList<>(vars);
+    all.addAll(List.of(more));
+    return all;
+  }
+
   private static String binding(String text, List<String> vars, String... bound) {
     vars.addAll(List.of(bound));
     return text;
@@ -113,7 +159,11 @@ final class StatementGenerator {
 
   /// A condition under documents and functions put in place of others.
   private String mocked(List<String> vars) {
-    StringBuilder text = new StringBuilder(terms.condition(vars));
+    return terms.condition(vars) + withs(vars);
+  }
+
+  private String withs(List<String> vars) {
+    StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(2); i >= 0; i--) {
       text.append(" with ");
       text.append(

@@ -8,8 +8,39 @@ import ms.continuu.attest.conformance.generate.ProgramGenerator.Scope;
 /// Makes random terms over the variables and rules in scope.
 final class TermGenerator {
   private static final String[] SCALARS = {
-    "0", "1", "2", "3", "-1", "10", "1.5", "0.1", "1e3", "true", "false", "null", "\"\"", "\"a\"",
-    "\"b\"", "\"ab\"", "\"é\"", "`raw`", "\"x y\""
+    "0",
+    "1",
+    "2",
+    "3",
+    "-1",
+    "10",
+    "1.5",
+    "0.1",
+    "1e3",
+    "true",
+    "false",
+    "null",
+    "\"\"",
+    "\"a\"",
+    "\"b\"",
+    "\"ab\"",
+    "\"é\"",
+    "`raw`",
+    "\"x y\"",
+    "-0",
+    "1.0",
+    "2e0",
+    "0.30000000000000004",
+    "9007199254740993",
+    "12345678901234567890",
+    "1e21",
+    "1.5e-9",
+    "-100000000000000000000.5",
+    "\"😀\"",
+    "\"\\u0000<&>\"",
+    "\"\\n\\\"\"",
+    "\"日本\"",
+    "\"10\""
   };
   private static final String[] KEYS = {"a", "b", "c", "xs", "m"};
 
@@ -54,7 +85,20 @@ final class TermGenerator {
     if (depth <= 0) {
       return atom(vars);
     }
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(24)) {
+      case 17 -> "sort(" + mixed(vars, depth - 1) + ")";
+      case 18 -> formatted(vars, depth - 1);
+      case 19 -> "[" + mixed(vars, depth) + ", " + mixed(vars, depth) + "][_]";
+      case 20 ->
+          pick("object.union", "object.filter", "object.remove", "array.concat", "union")
+              + "("
+              + collection(vars, depth)
+              + ", "
+              + collection(vars, depth)
+              + ")";
+      case 21 -> collection(vars, depth) + "[" + atom(vars) + "]";
+      case 22 -> "[" + number(vars, depth - 1) + ", -" + number(vars, depth - 1) + "]";
+      case 23 -> pick("max", "min", "sum", "product", "count") + "(" + mixed(vars, depth - 1) + ")";
       case 0 -> "[" + term(vars, depth - 1) + ", " + term(vars, depth - 1) + "]";
       case 1 -> "{" + term(vars, depth - 1) + ", " + term(vars, depth - 1) + "}";
       case 2 -> "{\"" + pick(KEYS) + "\": " + term(vars, depth - 1) + "}";
@@ -70,6 +114,30 @@ final class TermGenerator {
       case 12 -> comprehension(vars, depth - 1);
       default -> atom(vars);
     };
+  }
+
+  /// A collection of members of any types.
+  private String mixed(List<String> vars, int depth) {
+    List<String> members = new ArrayList<>();
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      members.add(term(vars, depth - 1));
+    }
+    String inner = String.join(", ", members);
+    return random.nextBoolean() ? "[" + inner + "]" : "{" + inner + "}";
+  }
+
+  private String formatted(List<String> vars, int depth) {
+    StringBuilder format = new StringBuilder();
+    List<String> operands = new ArrayList<>();
+    for (int i = 1 + random.nextInt(3); i > 0; i--) {
+      format
+          .append('%')
+          .append(pick("", "", "", "5", "-6", "05", "+", "#", " ", ".2", "8.3", ".0"))
+          .append(pick("v", "d", "s", "f", "q", "x", "X", "e", "g", "t", "b", "o", "c", "T", "U"))
+          .append(pick("", " ", "|", "%%"));
+      operands.add(term(vars, depth - 1));
+    }
+    return "sprintf(\"" + format + "\", [" + String.join(", ", operands) + "])";
   }
 
   private String set(List<String> vars, int depth) {

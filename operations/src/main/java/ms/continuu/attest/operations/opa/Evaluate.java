@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import ms.continuu.attest.operations.Failure;
 import ms.continuu.attest.operations.files.SchemaFiles;
 import ms.continuu.attest.operations.files.Timers;
@@ -14,6 +13,7 @@ import ms.continuu.attest.rego.Evaluation;
 import ms.continuu.attest.rego.EvaluationRequest;
 import ms.continuu.attest.rego.Rego;
 import ms.continuu.attest.rego.check.CheckedQuery;
+import ms.continuu.attest.rego.host.Cancellation;
 import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.rego.trace.Coverage;
@@ -136,13 +136,13 @@ public final class Evaluate {
 
   /// The time that evaluation may take; loading and checking, which take a machine that has just
   /// started longer than OPA, do not count.
-  private @Nullable BooleanSupplier deadline() {
+  private @Nullable Cancellation deadline() {
     if (request.timeout().isZero()) {
       return null;
     }
     long start = System.nanoTime();
     long nanos = request.timeout().toNanos();
-    return () -> System.nanoTime() - start > nanos;
+    return Cancellation.when(() -> System.nanoTime() - start > nanos);
   }
 
   private EvaluationReport once() {

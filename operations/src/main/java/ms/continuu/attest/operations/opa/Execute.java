@@ -26,6 +26,7 @@ import ms.continuu.attest.rego.Rego;
 import ms.continuu.attest.rego.check.CheckedProgram;
 import ms.continuu.attest.rego.check.Compilation;
 import ms.continuu.attest.rego.check.CompileOptions;
+import ms.continuu.attest.rego.host.Cancellation;
 import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.syntax.Module;
 import ms.continuu.attest.value.ArrayValue;
@@ -201,7 +202,7 @@ public final class Execute {
     long limit = request.timeout().toNanos();
     EvaluationRequest run = EvaluationRequest.of(input, data, host);
     if (limit > 0) {
-      run = run.withCancelled(() -> System.nanoTime() - start > limit);
+      run = run.withCancelled(Cancellation.when(() -> System.nanoTime() - start > limit));
     }
     Evaluation evaluation = query.run(run);
     Evaluation.Fault error = evaluation.error();

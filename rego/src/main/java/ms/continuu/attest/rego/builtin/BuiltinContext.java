@@ -26,8 +26,13 @@ public interface BuiltinContext {
 
   /// Stops the query with the limit's or the caller's reason when it has been cancelled; long loops
   /// call it often.
-  void checkCancelled() throws BuiltinFault;
+  default void checkCancelled() throws BuiltinFault {
+    checkCancelled("");
+  }
+
+  /// The same with words of the built-in's own; empty for the caller's reason.
+  void checkCancelled(String words) throws BuiltinFault;
 
   /// The same for a result that has grown to so many members, which may be more than the limit.
-  void checkSize(long members) throws BuiltinFault;
+  void checkSize(long members, String words) throws BuiltinFault;
 }

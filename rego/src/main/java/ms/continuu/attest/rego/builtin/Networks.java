@@ -143,7 +143,8 @@ final class Networks implements BuiltinFamily {
     byte[] address = network.first();
     while (network.contains(address)) {
       if (addresses.size() % STRIDE == 0) {
-        context.checkSize(addresses.size());
+        context.checkSize(
+            addresses.size(), "net.cidr_expand: timed out before generating all IP addresses");
       }
       addresses.add(StringValue.of(IpAddress.text(address)));
       increment(address);

@@ -22,7 +22,7 @@ final class Numbers implements BuiltinFamily {
   private static Value range(BuiltinContext context, Value[] operands) throws BuiltinFault {
     BigInteger from = Operands.bigInteger(operands, 1);
     BigInteger to = Operands.bigInteger(operands, 2);
-    return steps(context, from, to, BigInteger.ONE);
+    return steps(context, "numbers.range", from, to, BigInteger.ONE);
   }
 
   private static Value rangeStep(BuiltinContext context, Value[] operands) throws BuiltinFault {
@@ -32,12 +32,13 @@ final class Numbers implements BuiltinFamily {
     if (step.signum() <= 0) {
       throw BuiltinFault.of("numbers.range_step: step must be a positive integer");
     }
-    return steps(context, from, to, step);
+    return steps(context, "numbers.range_step", from, to, step);
   }
 
   /// From the first towards the last, both included, up or down.
   private static Value steps(
-      BuiltinContext context, BigInteger from, BigInteger to, BigInteger step) throws BuiltinFault {
+      BuiltinContext context, String function, BigInteger from, BigInteger to, BigInteger step)
+      throws BuiltinFault {
     boolean up = from.compareTo(to) <= 0;
     List<Value> numbers = new ArrayList<>();
     if (from.bitLength() < 62 && to.bitLength() < 62 && step.bitLength() < 62) {
@@ -45,7 +46,7 @@ final class Numbers implements BuiltinFamily {
       long stride = up ? step.longValue() : -step.longValue();
       for (long i = from.longValue(); up ? i <= last : i >= last; i += stride) {
         numbers.add(NumberValue.of(i));
-        checkNowAndThen(context, numbers.size());
+        checkNowAndThen(context, function, numbers.size());
       }
     } else {
       BigInteger stride = up ? step : step.negate();
@@ -53,15 +54,16 @@ final class Numbers implements BuiltinFamily {
           up ? i.compareTo(to) <= 0 : i.compareTo(to) >= 0;
           i = i.add(stride)) {
         numbers.add(NumberValue.of(i));
-        checkNowAndThen(context, numbers.size());
+        checkNowAndThen(context, function, numbers.size());
       }
     }
     return ArrayValue.of(numbers);
   }
 
-  private static void checkNowAndThen(BuiltinContext context, int size) throws BuiltinFault {
+  private static void checkNowAndThen(BuiltinContext context, String function, int size)
+      throws BuiltinFault {
     if (size % STRIDE == 0) {
-      context.checkSize(size);
+      context.checkSize(size, function + ": timed out before generating all numbers in range");
     }
   }
 

@@ -10,6 +10,7 @@ import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Expr;
 import ms.continuu.attest.rego.syntax.Rule;
 import ms.continuu.attest.rego.syntax.Term;
+import ms.continuu.attest.rego.syntax.Terms;
 import ms.continuu.attest.value.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,12 @@ final class RewriteLocalVars {
 
     @Override
     Term term(Term term) {
+      boolean isMapped = term instanceof Term.ObjectTerm || term instanceof Term.SetTerm;
+      if (isMapped && Terms.isGround(term)) {
+        // As OPA does, though a comprehension at the head of a ref counts as ground, too: its
+        // variables are then reported as unsafe.
+        return term;
+      }
       if (!Exprs.isComprehension(term) && !(term instanceof Term.TemplateString)) {
         return parts(term);
       }

@@ -55,7 +55,7 @@ final class Bodies {
     Statement[] statements = a.block.statements();
     for (int at = from; at < statements.length; at++) {
       Statement statement = statements[at];
-      m.budget.step(statement);
+      m.budget.step(a, statement);
       a.current = statement;
       if (m.nested) {
         return nested(a, at, statement);

@@ -1,6 +1,6 @@
 package ms.continuu.attest.rego.interpret;
 
-import java.util.function.BooleanSupplier;
+import ms.continuu.attest.rego.host.Cancellation;
 import ms.continuu.attest.rego.ir.Statement;
 import ms.continuu.attest.rego.runtime.EvaluationError;
 import ms.continuu.attest.value.Location;
@@ -17,7 +17,7 @@ final class Budget {
   private final long maxResults;
   private final int maxDepth;
   private final long started;
-  private final @Nullable BooleanSupplier cancelled;
+  private final @Nullable Cancellation cancelled;
   private long steps;
   private int calls;
 
@@ -35,32 +35,43 @@ final class Budget {
   }
 
   /// Called for every expression.
-  void step(Statement statement) {
+  void step(Activation a, Statement statement) {
     if (++steps > maxSteps) {
       throw exceeded("steps", maxSteps, statement.location());
     }
     if ((steps & PATIENCE) == 1) {
-      check(statement.location());
+      if (isCancelled()) {
+        a.current = statement;
+        throw cancelled().at(StackTraces.of(a));
+      }
+      checkTime(statement.location());
     }
   }
 
   /// Ends the run when it was cancelled or has taken too long.
-  void check(Location location) {
-    if (cancelled != null && cancelled.getAsBoolean()) {
-      throw cancelled();
+  ///
+  /// @param words what a run says that was cancelled; empty for the reason that the caller gives
+  void check(Location location, String words) {
+    if (isCancelled()) {
+      EvaluationError error = cancelled();
+      throw words.isEmpty() ? error : error.saying(words);
     }
+    checkTime(location);
+  }
+
+  private void checkTime(Location location) {
     if (maxNanos > 0 && System.nanoTime() - started > maxNanos) {
       throw exceeded("milliseconds", maxNanos / 1_000_000, location);
     }
   }
 
   boolean isCancelled() {
-    return cancelled != null && cancelled.getAsBoolean();
+    return cancelled != null && cancelled.isCancelled();
   }
 
-  static EvaluationError cancelled() {
-    return new EvaluationError(
-        EvaluationError.CANCELLED, "caller cancelled query execution", Location.NONE);
+  EvaluationError cancelled() {
+    String reason = cancelled == null ? "" : cancelled.reason();
+    return new EvaluationError(EvaluationError.CANCELLED, reason, Location.NONE);
   }
 
   /// A rule or function is entered.

@@ -63,13 +63,13 @@ final class CallContext implements BuiltinContext {
   }
 
   @Override
-  public void checkCancelled() {
-    m.budget.check(location);
+  public void checkCancelled(String words) {
+    m.budget.check(location, words);
   }
 
   @Override
-  public void checkSize(long members) {
-    m.budget.check(location);
+  public void checkSize(long members, String words) {
+    m.budget.check(location, words);
     m.budget.grown(members, location);
   }
 }

@@ -200,13 +200,16 @@ final class Calls {
       return result == null && !target.hasResult() ? NullValue.NULL : result;
     } catch (BuiltinFault fault) {
       return fault(target, fault, a, location);
+    } catch (EvaluationError error) {
+      boolean isBare = error.code().equals(EvaluationError.CANCELLED) && error.stack().isEmpty();
+      throw isBare ? error.at(StackTraces.of(a)) : error;
     }
   }
 
   private @Nullable Value fault(
       BuiltinTarget target, BuiltinFault fault, Activation a, Location location) {
     if (m.budget.isCancelled()) {
-      throw Budget.cancelled();
+      throw m.budget.cancelled().at(StackTraces.of(a));
     }
     String code =
         fault.kind() == BuiltinFault.Kind.TYPE ? EvaluationError.TYPE : EvaluationError.BUILTIN;

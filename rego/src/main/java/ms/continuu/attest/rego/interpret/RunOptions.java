@@ -2,7 +2,7 @@ package ms.continuu.attest.rego.interpret;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import ms.continuu.attest.rego.host.Cancellation;
 import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.rego.trace.Tracer;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What a run is given.
 ///
 /// @param prints takes what `print` prints, with its place; null to drop it
-/// @param cancelled polled; true ends the run
+/// @param cancelled polled; may end the run
 /// @param rewrittenVars what the user called a generated variable, for traces
 /// @param shared what built-ins keep across runs
 /// @param strictBuiltinErrors the first fault of a built-in is what the run comes to
@@ -28,7 +28,7 @@ public record RunOptions(
     boolean earlyExit,
     List<Tracer> tracers,
     @Nullable PrintSink prints,
-    @Nullable BooleanSupplier cancelled,
+    @Nullable Cancellation cancelled,
     Map<String, String> rewrittenVars,
     SharedCache shared,
     boolean strictBuiltinErrors,

@@ -83,6 +83,11 @@ public final class AstJson {
     return text(places, indent, json -> json.term(term));
   }
 
+  /// The terms of a ref; it is an array.
+  public static String of(List<Term> terms, Places places, String indent) throws UnwritableTree {
+    return text(places, indent, json -> json.terms(terms));
+  }
+
   /// Annotations alone, as `opa inspect` shows them.
   public static String of(Annotations annotations, Places places, String indent)
       throws UnwritableTree {

@@ -17,6 +17,7 @@ import ms.continuu.attest.rego.Rego;
 import ms.continuu.attest.rego.check.CheckedQuery;
 import ms.continuu.attest.rego.check.Compilation;
 import ms.continuu.attest.rego.check.QueryOptions;
+import ms.continuu.attest.rego.host.Cancellation;
 import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.syntax.Body;
 import ms.continuu.attest.rego.syntax.Expr;
@@ -135,7 +136,8 @@ public final class TestRunner {
     long start = nanos.getAsLong();
     EvaluationRequest plain =
         EvaluationRequest.of(null, data, host)
-            .withCancelled(() -> nanos.getAsLong() - start > settings.timeout().toNanos());
+            .withCancelled(
+                Cancellation.when(() -> nanos.getAsLong() - start > settings.timeout().toNanos()));
     EvaluationRequest request = plain.withTracers(tracers);
     if (settings.prints()) {
       request = request.withPrints((place, text) -> output.append(text).append('\n'));

@@ -1,10 +1,12 @@
 package ms.continuu.attest.rego.types;
 
 import java.util.List;
+import ms.continuu.attest.rego.syntax.AstJson;
 import ms.continuu.attest.rego.syntax.Term;
 import ms.continuu.attest.rego.syntax.TermText;
 import ms.continuu.attest.rego.syntax.Terms;
 import ms.continuu.attest.value.ArrayValue;
+import ms.continuu.attest.value.Diagnostic.Fact;
 import ms.continuu.attest.value.NullValue;
 import ms.continuu.attest.value.ObjectValue;
 import ms.continuu.attest.value.StringValue;
@@ -14,8 +16,13 @@ import ms.continuu.attest.value.Value;
 final class TermJson {
   private TermJson() {}
 
-  static Value ref(List<Term> ref) {
-    return terms(ref);
+  /// The fact of which ref is faulty.
+  static Fact fact(List<Term> ref) {
+    try {
+      return new Fact("ref", terms(ref), AstJson.of(ref, AstJson.Places.OMITTED, "  "));
+    } catch (AstJson.UnwritableTree e) {
+      return new Fact("ref", terms(ref));
+    }
   }
 
   private static Value terms(List<Term> terms) {

@@ -158,7 +158,7 @@ public final class TypeErrors {
                 "^".repeat(bytes(TermText.ofRef(ref.subList(0, position + 1)))),
                 "have: " + TypeText.of(have)),
             List.of(
-                new Fact("ref", TermJson.ref(ref)),
+                TermJson.fact(ref),
                 new Fact("pos", NumberValue.of(position)),
                 new Fact("have", TypeJson.write(have))));
   }
@@ -195,7 +195,7 @@ public final class TypeErrors {
       lines.add(pad + "want (type): " + TypeText.of(want));
     }
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("ref", TermJson.ref(ref)));
+    facts.add(TermJson.fact(ref));
     facts.add(new Fact("pos", NumberValue.of(position)));
     if (have != null) {
       facts.add(new Fact("have", TypeJson.write(have)));

@@ -70,10 +70,10 @@ final class Call implements BuiltinContext, Host {
   }
 
   @Override
-  public void checkCancelled() {}
+  public void checkCancelled(String words) {}
 
   @Override
-  public void checkSize(long members) {}
+  public void checkSize(long members, String words) {}
 
   @Override
   public void randomBytes(byte[] bytes) {

@@ -210,10 +210,10 @@ class HttpSendTest {
     }
 
     @Override
-    public void checkCancelled() {}
+    public void checkCancelled(String words) {}
 
     @Override
-    public void checkSize(long members) {}
+    public void checkSize(long members, String words) {}
 
     @Override
     public void randomBytes(byte[] bytes) {}

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ms.continuu.attest.rego.Evaluation;
+import ms.continuu.attest.rego.host.Cancellation;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.rego.interpret.Runs.Setting;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,26 @@ class LimitsTest {
     String deep = "[".repeat(2000) + "]".repeat(2000);
     Setting setting = Setting.of("p := count([1 | walk(input, _)])").withInput(deep);
     assertThat(setting.value("data.t.p")).isEqualTo("2000");
+  }
+
+  @Test
+  void aRunThatTakesTooLongTellsWhereItWas() {
+    Evaluation evaluation =
+        LOOP.run("data.t.p", request -> request.withCancelled(Cancellation.when(() -> true)));
+    Evaluation.Fault error = Objects.requireNonNull(evaluation.error());
+    assertThat(error.message()).isEqualTo("context deadline exceeded");
+    assertThat(error.stack()).hasSize(1);
+  }
+
+  @Test
+  void aRangeThatTakesTooLongSaysSo() {
+    int[] asked = {0};
+    Evaluation evaluation =
+        Setting.of("")
+            .run(
+                "numbers.range(1, 100000)",
+                request -> request.withCancelled(Cancellation.when(() -> asked[0]++ > 0)));
+    assertThat(Objects.requireNonNull(evaluation.error()).message())
+        .isEqualTo("numbers.range: timed out before generating all numbers in range");
   }
 }

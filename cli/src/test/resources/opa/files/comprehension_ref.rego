@@ -1,0 +1,3 @@
+package p
+
+a if [y | some y in input.xs]["a"]
