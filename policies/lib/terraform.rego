@@ -140,6 +140,15 @@ is_left_out(change, name) if {
 }
 
 # METADATA
+# description: The same of an attribute of a block.
+is_left_out_of(change, block, i, name) if {
+	change.unknown[block][i][name] == true
+	blocks := modules.configured(change).expressions[block]
+	is_array(blocks)
+	not blocks[i][name]
+}
+
+# METADATA
 # description: Whether an attribute or block has no value, or is left to the provider.
 is_absent(change, name) if is_unset(change, [name])
 

@@ -45,6 +45,10 @@ open_range(cluster, i) := ["vpc_config", i, "endpoint_public_access"] if {
 	terraform.is_unset(cluster, ["vpc_config", i, "public_access_cidrs"])
 }
 
+open_range(cluster, i) := ["vpc_config", i, "endpoint_public_access"] if {
+	terraform.is_left_out_of(cluster, "vpc_config", i, "public_access_cidrs")
+}
+
 # METADATA
 # title: EKS clusters should keep an audit log
 # description: >-

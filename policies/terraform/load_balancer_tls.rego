@@ -39,11 +39,14 @@ deny_listener contains terraform.finding(listener, ["protocol"], "serves HTTP wi
 
 deny_listener contains terraform.finding(balancer, ["listener", i, "lb_protocol"], "serves HTTP without TLS") if {
 	some balancer in terraform.changes_by_type.aws_elb
-	not balancer.after.internal == true
-	not terraform.is_unknown(balancer, ["internal"])
+	is_public(balancer)
 	some i, listener in balancer.after.listener
 	lower(listener.lb_protocol) == "http"
 }
+
+is_public(balancer) if terraform.is_off(balancer, ["internal"])
+
+is_public(balancer) if terraform.is_left_out(balancer, "internal")
 
 # METADATA
 # title: Listeners must ask for TLS 1.2

@@ -7,6 +7,7 @@ package attest.terraform.plaintext_secrets
 
 import data.attest.lib.credentials
 import data.attest.lib.terraform
+import data.attest.lib.terraform_modules as modules
 
 scripts := {
 	"aws_instance": ["user_data", "user_data_base64"],
@@ -44,8 +45,20 @@ deny_user_data contains terraform.finding(change, [field], sprintf("has %s in it
 	some type, fields in scripts
 	some change in terraform.changes_by_type[type]
 	some field in fields
+	what := secret_in(readable(script(change, field)))
+}
+
+# The provider of AWS keeps but a digest of the script; the configuration has the text, if it is a constant one.
+script(change, field) := constant(change, field)
+
+script(change, field) := change.after[field] if {
 	is_string(change.after[field])
-	what := secret_in(readable(change.after[field]))
+	not constant(change, field)
+}
+
+constant(change, field) := text if {
+	text := modules.configured(change).expressions[field].constant_value
+	is_string(text)
 }
 
 readable(text) := base64.decode(text) if base64.is_valid(text)
@@ -163,6 +176,63 @@ deny_provider contains result if {
 		"message": sprintf("provider `%s` has `%s` in plain text", [name, field]),
 		"path": ["configuration", "provider_config", name, "expressions", field, "constant_value"],
 	}
+}
+
+passwords := {
+	"aws_db_instance": "password",
+	"aws_docdb_cluster": "master_password",
+	"aws_rds_cluster": "master_password",
+	"aws_redshift_cluster": "master_password",
+	"azurerm_linux_virtual_machine": "admin_password",
+	"azurerm_mssql_server": "administrator_login_password",
+	"azurerm_mysql_flexible_server": "administrator_password",
+	"azurerm_mysql_server": "administrator_login_password",
+	"azurerm_postgresql_flexible_server": "administrator_password",
+	"azurerm_postgresql_server": "administrator_login_password",
+	"azurerm_windows_virtual_machine": "admin_password",
+	"google_sql_user": "password",
+}
+
+# METADATA
+# title: Passwords of databases and machines must not stand in the configuration
+# description: >-
+#   A password in the repository is known to everyone who can read it, and stays in its history.
+# custom:
+#   severity: high
+#   remediation: 'let the service manage the password (`manage_master_user_password`), or read it from a secret store; replace it, for it is known'
+#   controls:
+#     SOC2: ["CC6.1"]
+#     PCI-DSS-4.0: ["8.6.2"]
+#   examples:
+#     good: |
+#       {"format_version": "1.2", "resource_changes": [{
+#         "address": "aws_db_instance.main", "mode": "managed", "type": "aws_db_instance", "name": "main",
+#         "change": {"actions": ["create"], "after": {"password": "hunter2!"}, "after_unknown": {}}
+#       }], "configuration": {"root_module": {"resources": [{
+#         "address": "aws_db_instance.main", "mode": "managed", "type": "aws_db_instance", "name": "main",
+#         "expressions": {"password": {"references": ["var.password"]}}
+#       }]}}}
+#     bad: |
+#       {"format_version": "1.2", "resource_changes": [{
+#         "address": "aws_db_instance.main", "mode": "managed", "type": "aws_db_instance", "name": "main",
+#         "change": {"actions": ["create"], "after": {"password": "hunter2!"}, "after_unknown": {}}
+#       }], "configuration": {"root_module": {"resources": [{
+#         "address": "aws_db_instance.main", "mode": "managed", "type": "aws_db_instance", "name": "main",
+#         "expressions": {"password": {"constant_value": "hunter2!"}}
+#       }]}}}
+deny_password contains terraform.finding(change, [field], "has a password that stands in the configuration") if {
+	some type, field in passwords
+	some change in terraform.changes_by_type[type]
+	credentials.is_literal(constant(change, field))
+}
+
+deny_password contains terraform.finding(change, [field], sprintf("has a password that stands in the configuration, as the default of `%s`", [reference])) if {
+	some type, field in passwords
+	some change in terraform.changes_by_type[type]
+	object.get(change.resource, "module_address", "") == ""
+	some reference in modules.configured(change).expressions[field].references
+	startswith(reference, "var.")
+	credentials.is_literal(input.configuration.root_module.variables[substring(reference, 4, -1)].default)
 }
 
 # METADATA

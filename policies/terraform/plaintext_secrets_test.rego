@@ -81,6 +81,31 @@ test_parameter_deleted if {
 
 provider(expressions) := {"format_version": "1.2", "resource_changes": [], "configuration": {"provider_config": {"aws": {"name": "aws", "expressions": expressions}}}}
 
+test_script_that_the_provider_digests if {
+	document := fixtures.with_configuration(
+		fixtures.creates("aws_instance", {"user_data": "da39a3ee5e6b4b0d3255bfef95601890afd80709"}),
+		[fixtures.configured("aws_instance", "main", {"user_data": {"constant_value": "export DB_PASSWORD=hunter2x"}})],
+	)
+	fixtures.paths(plaintext_secrets.deny_user_data) == {fixtures.at(["user_data"])} with input as document
+}
+
+database(expression, variables) := object.union(fixtures.creates("aws_db_instance", {}), {"configuration": {"root_module": {
+	"resources": [fixtures.configured("aws_db_instance", "main", {"password": expression})],
+	"variables": variables,
+}}})
+
+test_constant_password if {
+	count(plaintext_secrets.deny_password) == 1 with input as database({"constant_value": "hunter2!"}, {})
+}
+
+test_password_as_a_default if {
+	count(plaintext_secrets.deny_password) == 1 with input as database({"references": ["var.password"]}, {"password": {"default": "hunter2!"}})
+}
+
+test_password_of_a_variable if {
+	count(plaintext_secrets.deny_password) == 0 with input as database({"references": ["var.password"]}, {"password": {"sensitive": true}})
+}
+
 test_key_of_a_provider if {
 	found := plaintext_secrets.deny_provider with input as provider({"secret_key": {"constant_value": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}})
 	fixtures.paths(found) == {["configuration", "provider_config", "aws", "expressions", "secret_key", "constant_value"]}

@@ -18,14 +18,13 @@ switches := {
 	"aws_neptune_cluster": ["storage_encrypted"],
 	"aws_opensearch_domain": ["encrypt_at_rest", 0, "enabled"],
 	"aws_rds_cluster": ["storage_encrypted"],
-	"aws_redshift_cluster": ["encrypted"],
 	"aws_workspaces_workspace": ["root_volume_encryption_enabled"],
 }
 
 # A replica, and what is restored from a snapshot, is encrypted as its source is; Aurora Serverless always is.
 inherits(change) if {
 	some field in ["replicate_source_db", "snapshot_identifier", "replication_source_identifier", "global_cluster_identifier"]
-	not terraform.is_unset(change, [field])
+	not terraform.is_absent(change, field)
 }
 
 inherits(change) if terraform.value(change, ["engine_mode"]) == "serverless"
@@ -60,10 +59,19 @@ deny_service contains terraform.finding(change, path, "is not encrypted at rest"
 	not inherits(change)
 }
 
-deny_service contains terraform.finding(volume, [], "is not encrypted at rest: `encrypted` is left out") if {
-	some volume in terraform.changes_by_type.aws_ebs_volume
-	terraform.is_left_out(volume, "encrypted")
-	terraform.is_left_out(volume, "snapshot_id")
+deny_service contains terraform.finding(change, path, sprintf("is not encrypted at rest: `%s` is left out", [path[0]])) if {
+	some type, path in switches
+	some change in terraform.changes_by_type[type]
+	terraform.is_left_out(change, path[0])
+	not inherits(change)
+	terraform.is_absent(change, "snapshot_id")
+}
+
+# Redshift encrypts by itself; only who says no is told.
+deny_service contains terraform.finding(cluster, ["encrypted"], "is not encrypted at rest") if {
+	some cluster in terraform.changes_by_type.aws_redshift_cluster
+	terraform.is_false(cluster, ["encrypted"])
+	not inherits(cluster)
 }
 
 # METADATA
