@@ -123,7 +123,9 @@ record HtmlReport(ReportContext context) implements ReportFormat {
     out.append("<option value=\"exempted\">exempted</option></select></label>\n");
     out.append("<label>File <select name=\"file\"><option value=\"\">all</option>");
     for (String file : byFile.keySet()) {
-      out.append("<option>").append(Xml.text(PlainText.line(file))).append("</option>");
+      // A browser would take the text for the value, but with its blanks made one.
+      out.append("<option").append(Xml.attribute("value", file)).append('>');
+      out.append(Xml.text(file)).append("</option>");
     }
     out.append("</select></label>\n");
     out.append("<label class=\"wide\">Text <input name=\"text\" type=\"search\"></label>\n");

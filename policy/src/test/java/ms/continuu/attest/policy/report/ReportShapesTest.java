@@ -1,6 +1,7 @@
 package ms.continuu.attest.policy.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import ms.continuu.attest.documents.DocumentLimits;
 import ms.continuu.attest.documents.Reading;
 import ms.continuu.attest.documents.yaml.Yaml;
@@ -117,6 +122,19 @@ class ReportShapesTest {
             "attest.labels.owner/deny_team",
             "attest.labels.owner/warn: Pod/shop/api",
             "attest.security.privileged/deny: Pod/shop/api");
+  }
+
+  @Test
+  void junitIsWhatJenkinsAndGitlabRead() throws Exception {
+    Schema schema =
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+            .newSchema(new StreamSource(new StringReader(JsonShape.resource("junit.xsd"))));
+    for (CheckResult result : List.of(Example.everything(), Example.result(), emptied())) {
+      String junit = Example.write("junit", result);
+      assertThatCode(
+              () -> schema.newValidator().validate(new StreamSource(new StringReader(junit))))
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test
@@ -251,23 +269,23 @@ class ReportShapesTest {
         .isEqualTo(
             """
             [
-            	{
-            		"filename": "k8s/shop.yaml",
-            		"namespace": "attest.security.privileged",
-            		"successes": 0,
-            		"failures": [
-            			{
-            				"msg": "m \\u003cb\\u003e",
-            				"loc": {
-            					"file": "k8s/shop.yaml",
-            					"line": 2
-            				},
-            				"metadata": {
-            					"query": "data.attest.security.privileged.deny"
-            				}
-            			}
-            		]
-            	}
+            \t{
+            \t\t"filename": "k8s/shop.yaml",
+            \t\t"namespace": "attest.security.privileged",
+            \t\t"successes": 0,
+            \t\t"failures": [
+            \t\t\t{
+            \t\t\t\t"msg": "m \\u003cb\\u003e",
+            \t\t\t\t"loc": {
+            \t\t\t\t\t"file": "k8s/shop.yaml",
+            \t\t\t\t\t"line": 2
+            \t\t\t\t},
+            \t\t\t\t"metadata": {
+            \t\t\t\t\t"query": "data.attest.security.privileged.deny"
+            \t\t\t\t}
+            \t\t\t}
+            \t\t]
+            \t}
             ]
             """);
     assertThat(Example.write("conftest-json", Example.result())).isEqualTo("[]\n");
