@@ -3,6 +3,7 @@ module ms.continuu.attest.policy {
   requires static transitive org.jspecify;
 
   exports ms.continuu.attest.policy;
+  exports ms.continuu.attest.policy.archive;
   exports ms.continuu.attest.policy.host;
   exports ms.continuu.attest.policy.report;
   exports ms.continuu.attest.policy.rego;

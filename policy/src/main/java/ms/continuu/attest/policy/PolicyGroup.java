@@ -20,6 +20,9 @@ public interface PolicyGroup {
   /// the network, the clock or chance.
   boolean isRepeatable();
 
+  /// The group as bytes, for [PolicyFrontend#open].
+  byte[] image();
+
   /// Judges a subject by all of them. A fault of one stands in the outcome and does not keep the
   /// others from judging.
   Outcome evaluate(Subject subject, World world, Limits limits);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
@@ -65,14 +64,13 @@ public record PolicySet(String digest, List<PolicyGroup> groups) {
   /// The digest of sources, which is that of the set made from them.
   public static String digest(PolicySources sources) {
     MessageDigest sha256 = sha256();
-    List<SourceFile> files = new ArrayList<>(sources.files());
-    files.sort(Comparator.comparing(SourceFile::name));
-    for (SourceFile file : files) {
-      update(sha256, file.name());
-      update(sha256, file.text());
-    }
+    sources
+        .byRelativeName()
+        .forEach((name, file) -> {
+          update(sha256, name);
+          update(sha256, file.text());
+        });
     for (SourceFile file : sources.library()) {
-      update(sha256, file.name());
       update(sha256, file.text());
     }
     update(sha256, sources.data().toString());

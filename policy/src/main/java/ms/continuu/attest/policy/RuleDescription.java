@@ -41,6 +41,23 @@ public record RuleDescription(
     references = List.copyOf(references);
   }
 
+  /// The same rule at another place.
+  RuleDescription at(Location place) {
+    return new RuleDescription(
+        policy,
+        name,
+        level,
+        severity,
+        title,
+        description,
+        remediation,
+        controls,
+        references,
+        convention,
+        custom,
+        place);
+  }
+
   /// What reports call it: `attest.security.privileged/deny`. Unique in a policy set.
   public String id() {
     return policy.name() + "/" + name;

@@ -7,6 +7,8 @@ import java.util.Map;
 import ms.continuu.attest.rego.builtin.BuiltinRegistry;
 import ms.continuu.attest.rego.check.CheckedProgram;
 import ms.continuu.attest.rego.check.CheckedQuery;
+import ms.continuu.attest.rego.image.ImageReader;
+import ms.continuu.attest.rego.image.ImageWriter;
 import ms.continuu.attest.rego.interpret.Interpreter;
 import ms.continuu.attest.rego.interpret.RunOptions;
 import ms.continuu.attest.rego.interpret.SharedCache;
@@ -34,10 +36,23 @@ final class Preparation {
     Query planned = planner.query(query);
     Map<String, String> names = new HashMap<>(checked.rewrittenVars());
     names.putAll(query.rewrittenVars());
-    return request -> evaluation(planned, interpreter.run(planned, options(request, names)));
+    return request ->
+        evaluation(planned, interpreter.run(planned, options(request, names, shared)));
   }
 
-  private RunOptions options(EvaluationRequest request, Map<String, String> names) {
+  byte[] image(CheckedQuery query) {
+    return ImageWriter.write(planner.program(), planner.query(query));
+  }
+
+  static Rego.PreparedQuery open(byte[] image, BuiltinRegistry builtins, SharedCache shared) {
+    ImageReader.Image read = ImageReader.read(image, builtins);
+    Interpreter interpreter = new Interpreter(read.program());
+    return request ->
+        evaluation(read.query(), interpreter.run(read.query(), options(request, Map.of(), shared)));
+  }
+
+  private static RunOptions options(
+      EvaluationRequest request, Map<String, String> names, SharedCache shared) {
     EvaluationRequest.PrintSink prints = request.prints();
     return new RunOptions(
         request.input(),

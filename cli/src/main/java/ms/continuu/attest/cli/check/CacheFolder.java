@@ -11,22 +11,27 @@ import org.jspecify.annotations.Nullable;
 final class CacheFolder {
   private CacheFolder() {}
 
-  /// The cache of this program; null where there is no home folder, or no telling one build from
-  /// another.
+  /// The cache of this program; null where nothing tells one build from another.
   ///
   /// @param home the folder that ATTEST is installed in
-  static Check.@Nullable Cache of(Map<String, String> environment, Path home) {
+  /// @param remembers whether results are remembered, besides what came with ATTEST
+  static Check.@Nullable Cache of(Map<String, String> environment, Path home, boolean remembers) {
+    try {
+      String built = Files.getLastModifiedTime(home.resolve("built")).toString();
+      Path folder = remembers ? folder(environment) : null;
+      return new Check.Cache(folder, home.resolve("ready"), built);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Path folder(Map<String, String> environment) {
     String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
     String user = environment.getOrDefault("HOME", "");
     if (caches.isEmpty() && user.isEmpty()) {
       return null;
     }
     Path folder = caches.isEmpty() ? Path.of(user, ".cache") : Path.of(caches);
-    try {
-      String built = Files.getLastModifiedTime(home.resolve("built")).toString();
-      return new Check.Cache(folder.resolve("attest").resolve("check"), built);
-    } catch (IOException e) {
-      return null;
-    }
+    return folder.resolve("attest").resolve("check");
   }
 }

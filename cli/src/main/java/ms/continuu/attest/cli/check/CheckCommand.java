@@ -126,7 +126,7 @@ public final class CheckCommand {
             console.in(),
             DocumentLimits.DEFAULT,
             limits(),
-            noCache.isOn() ? null : CacheFolder.of(console.environment(), home),
+            CacheFolder.of(console.environment(), home, !noCache.isOn()),
             baseline.value(),
             allowEmpty.isOn(),
             false);

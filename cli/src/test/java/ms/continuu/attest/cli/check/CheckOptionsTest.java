@@ -158,6 +158,36 @@ class CheckOptionsTest extends CheckCase {
     assertThat(caches()).isEmpty();
   }
 
+  @Test
+  void policiesReadyToJudgeFindWhatTheirSourcesFind() throws IOException {
+    installWithBuild();
+    write("more.yaml", POD.replace("privileged: true", "privileged: false"));
+    write("pod.yaml", POD);
+    String library = ROOT.resolve("policies").toString();
+    assertThat(check(file("pod.yaml"), "-p", library, "-f", "json")).isEqualTo(1);
+    String first = out;
+    assertThat(check(file("more.yaml"), "-p", library)).isIn(0, 1);
+    for (Path results : caches()) {
+      Files.delete(results);
+    }
+    assertThat(check(file("pod.yaml"), "-p", library, "-f", "json")).isEqualTo(1);
+    assertThat(withoutDuration(out)).isEqualTo(withoutDuration(first));
+  }
+
+  @Test
+  void faultsAreToldInFullThoughPoliciesLieReady() throws IOException {
+    installWithBuild();
+    write("pod.yaml", POD);
+    write(
+        "p.rego",
+        "package main\n\ndeny contains \"m\" if f(input.kind) == 1\n\nf(_) := 1\n\n"
+            + "f(k) := 2 if k == \"Pod\"\n");
+    assertThat(check(file("pod.yaml"), "-p", file("p.rego"))).isEqualTo(2);
+    String first = err;
+    assertThat(check(file("pod.yaml"), "-p", file("p.rego"))).isEqualTo(2);
+    assertThat(err).isEqualTo(first).contains("p.rego:", "eval_conflict_error");
+  }
+
   private void installWithBuild() throws IOException {
     home = folder.resolve("home");
     Files.createDirectories(home.resolve("policies"));
@@ -171,7 +201,7 @@ class CheckOptionsTest extends CheckCase {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folders)) {
-      return files.toList();
+      return files.filter(file -> file.toString().endsWith(".results")).toList();
     }
   }
 

@@ -1,24 +1,18 @@
 package ms.continuu.attest.operations.check;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import ms.continuu.attest.operations.check.ResultCache.Key;
 import ms.continuu.attest.operations.check.ResultCache.RuleTable;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Level;
-import ms.continuu.attest.policy.PolicyId;
 import ms.continuu.attest.policy.Resource;
 import ms.continuu.attest.policy.RuleDescription;
 import ms.continuu.attest.policy.Severity;
 import ms.continuu.attest.policy.Standing;
+import ms.continuu.attest.policy.archive.ArchiveInput;
+import ms.continuu.attest.policy.archive.ArchiveOutput;
 import ms.continuu.attest.value.ArrayValue;
 import ms.continuu.attest.value.Json;
 import ms.continuu.attest.value.JsonSyntaxException;
@@ -106,9 +100,8 @@ record CachedResult(int subjects, int clean, List<CachedFinding> findings) {
   }
 
   /// The rules and results as bytes; every text stands there once.
-  static byte[] write(RuleTable rules, Map<Key, CachedResult> results) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Writer out = new Writer(new DataOutputStream(bytes));
+  static byte[] write(RuleTable rules, Map<Key, CachedResult> results) {
+    ArchiveOutput out = new ArchiveOutput();
     out.number(rules.rules().size());
     for (RuleDescription rule : rules.rules()) {
       out.rule(rule);
@@ -121,15 +114,15 @@ record CachedResult(int subjects, int clean, List<CachedFinding> findings) {
       out.number(result.clean);
       out.number(result.findings.size());
       for (CachedFinding finding : result.findings) {
-        out.finding(finding);
+        write(finding, out);
       }
     }
-    return bytes.toByteArray();
+    return out.bytes();
   }
 
   /// Reads what [#write] wrote.
-  static RuleTable read(byte[] bytes, Map<Key, CachedResult> results) throws IOException {
-    Reader in = new Reader(new DataInputStream(new ByteArrayInputStream(bytes)));
+  static List<RuleDescription> read(byte[] bytes, Map<Key, CachedResult> results) {
+    ArchiveInput in = new ArchiveInput(bytes);
     List<RuleDescription> rules = new ArrayList<>();
     for (int left = in.number(); left > 0; left--) {
       rules.add(in.rule());
@@ -141,182 +134,57 @@ record CachedResult(int subjects, int clean, List<CachedFinding> findings) {
       int count = in.number();
       List<CachedFinding> findings = new ArrayList<>(count);
       for (; count > 0; count--) {
-        findings.add(in.finding());
+        findings.add(readFinding(in));
       }
       results.put(key, new CachedResult(subjects, clean, findings));
     }
-    return new RuleTable(rules);
+    return rules;
   }
 
-  private record Writer(DataOutputStream out, Map<String, Integer> texts) {
-    Writer(DataOutputStream out) {
-      this(out, new LinkedHashMap<>());
-    }
-
-    void number(int number) throws IOException {
-      int rest = number;
-      while ((rest & ~0x7F) != 0) {
-        out.writeByte(rest & 0x7F | 0x80);
-        rest >>>= 7;
-      }
-      out.writeByte(rest);
-    }
-
-    /// 0 and the text the first time, its number from 1 later.
-    void text(String text) throws IOException {
-      Integer known = texts.putIfAbsent(text, texts.size() + 1);
-      if (known != null) {
-        number(known);
-        return;
-      }
-      number(0);
-      byte[] bytes = Utf8.encode(text);
-      number(bytes.length);
-      out.write(bytes);
-    }
-
-    void rule(RuleDescription rule) throws IOException {
-      text(rule.policy().name());
-      text(rule.name());
-      number(rule.level().ordinal());
-      number(rule.severity().ordinal());
-      text(rule.title());
-      text(rule.description());
-      text(rule.remediation());
-      number(rule.controls().size());
-      for (Map.Entry<String, List<String>> control : rule.controls().entrySet()) {
-        text(control.getKey());
-        texts(control.getValue());
-      }
-      texts(rule.references());
-      text(rule.convention());
-      text(Json.text(rule.custom()));
-      text(rule.location().file());
-      number(rule.location().row());
-      number(rule.location().column());
-    }
-
-    private void texts(List<String> all) throws IOException {
-      number(all.size());
-      for (String each : all) {
-        text(each);
-      }
-    }
-
-    void finding(CachedFinding finding) throws IOException {
-      text(finding.rule);
-      number(finding.severity.ordinal());
-      number(finding.level.ordinal());
-      text(finding.message);
-      text(finding.path);
-      number(finding.start);
-      number(finding.end - finding.start);
-      number(finding.row);
-      number(finding.column);
-      text(finding.resource.kind());
-      text(finding.resource.namespace());
-      text(finding.resource.name());
-      text(finding.resource.address());
-      text(finding.fix);
-      text(finding.metadata);
-      number(finding.standing.kind().ordinal());
-      text(finding.standing.reason());
-    }
+  private static void write(CachedFinding finding, ArchiveOutput out) {
+    out.text(finding.rule);
+    out.number(finding.severity.ordinal());
+    out.number(finding.level.ordinal());
+    out.text(finding.message);
+    out.text(finding.path);
+    out.number(finding.start);
+    out.number(finding.end - finding.start);
+    out.number(finding.row);
+    out.number(finding.column);
+    out.text(finding.resource.kind());
+    out.text(finding.resource.namespace());
+    out.text(finding.resource.name());
+    out.text(finding.resource.address());
+    out.text(finding.fix);
+    out.text(finding.metadata);
+    out.number(finding.standing.kind().ordinal());
+    out.text(finding.standing.reason());
   }
 
-  private record Reader(DataInputStream in, List<String> texts) {
-    Reader(DataInputStream in) {
-      this(in, new ArrayList<>());
-    }
-
-    int number() throws IOException {
-      int number = 0;
-      int shift = 0;
-      int next;
-      do {
-        next = in.readUnsignedByte();
-        number |= (next & 0x7F) << shift;
-        shift += 7;
-      } while ((next & 0x80) != 0);
-      return number;
-    }
-
-    String text() throws IOException {
-      int known = number();
-      if (known > 0) {
-        return texts.get(known - 1);
-      }
-      byte[] bytes = in.readNBytes(number());
-      String text = Utf8.decode(bytes);
-      texts.add(text);
-      return text;
-    }
-
-    private List<String> allTexts() throws IOException {
-      List<String> all = new ArrayList<>();
-      for (int left = number(); left > 0; left--) {
-        all.add(text());
-      }
-      return all;
-    }
-
-    RuleDescription rule() throws IOException {
-      PolicyId policy = new PolicyId(text());
-      String name = text();
-      Level level = Level.values()[number()];
-      Severity severity = Severity.values()[number()];
-      String title = text();
-      String description = text();
-      String remediation = text();
-      SequencedMap<String, List<String>> controls = new LinkedHashMap<>();
-      for (int left = number(); left > 0; left--) {
-        controls.put(text(), allTexts());
-      }
-      List<String> references = allTexts();
-      String convention = text();
-      ObjectValue custom = (ObjectValue) json(text());
-      SourceFile source = new SourceFile(text(), "");
-      Location location = new Location(source, 0, 0, number(), number());
-      return new RuleDescription(
-          policy,
-          name,
-          level,
-          severity,
-          title,
-          description,
-          remediation,
-          controls,
-          references,
-          convention,
-          custom,
-          location);
-    }
-
-    CachedFinding finding() throws IOException {
-      String rule = text();
-      Severity severity = Severity.values()[number()];
-      Level level = Level.values()[number()];
-      String message = text();
-      String path = text();
-      int start = number();
-      int end = start + number();
-      int row = number();
-      int column = number();
-      Resource resource = new Resource(text(), text(), text(), text());
-      return new CachedFinding(
-          rule,
-          severity,
-          level,
-          message,
-          path,
-          start,
-          end,
-          row,
-          column,
-          resource,
-          text(),
-          text(),
-          new Standing(Standing.Kind.values()[number()], text()));
-    }
+  private static CachedFinding readFinding(ArchiveInput in) {
+    String rule = in.text();
+    Severity severity = Severity.values()[in.number()];
+    Level level = Level.values()[in.number()];
+    String message = in.text();
+    String path = in.text();
+    int start = in.number();
+    int end = start + in.number();
+    int row = in.number();
+    int column = in.number();
+    Resource resource = new Resource(in.text(), in.text(), in.text(), in.text());
+    return new CachedFinding(
+        rule,
+        severity,
+        level,
+        message,
+        path,
+        start,
+        end,
+        row,
+        column,
+        resource,
+        in.text(),
+        in.text(),
+        new Standing(Standing.Kind.values()[in.number()], in.text()));
   }
 }

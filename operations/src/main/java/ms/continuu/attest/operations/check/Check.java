@@ -59,10 +59,12 @@ public final class Check {
     }
   }
 
-  /// Where results are remembered.
+  /// Where results and policies that are ready to judge are remembered.
   ///
+  /// @param folder where checks remember; null for nowhere
+  /// @param shipped where policies lie ready that came with ATTEST
   /// @param program what tells one build of ATTEST from another: each remembers for itself
-  public record Cache(Path folder, String program) {}
+  public record Cache(@Nullable Path folder, Path shipped, String program) {}
 
   /// Is told how far a check is.
   @FunctionalInterface

@@ -1,5 +1,6 @@
 package ms.continuu.attest.operations.check;
 
+import java.nio.file.Path;
 import java.util.List;
 import ms.continuu.attest.operations.policies.LoadedPolicies;
 import ms.continuu.attest.policy.PolicySet;
@@ -8,46 +9,77 @@ import ms.continuu.attest.policy.RuleDescription;
 import ms.continuu.attest.value.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/// The policies of a check, which are read into the engine only when something has to be judged
-/// that the cache does not know.
+/// The policies of a check. They are made ready only when something has to be judged that the cache
+/// does not know, and read from their sources only when no earlier check did.
 final class Judges {
   private final PolicySources sources;
-  private ResultCache cache;
+  private final Check.@Nullable Cache place;
+  private ResultCache cache = ResultCache.NONE;
   private @Nullable LoadedPolicies loaded;
+  private @Nullable PolicySet ready;
 
-  private Judges(PolicySources sources, ResultCache cache) {
+  private Judges(PolicySources sources, Check.@Nullable Cache place) {
     this.sources = sources;
-    this.cache = cache;
+    this.place = place;
   }
 
   /// The policies of sources; what is wrong with them is added to the faults.
-  static Judges of(PolicySources sources, Check.@Nullable Cache cache, List<Diagnostic> faults) {
-    ResultCache results =
-        cache == null || !faults.isEmpty()
-            ? ResultCache.NONE
-            : ResultCache.open(cache.folder(), cache.program() + "\n" + PolicySet.digest(sources));
-    Judges judges = new Judges(sources, results);
-    if (results.rules() == null) {
-      LoadedPolicies loaded = judges.load();
-      faults.addAll(loaded.faults());
-      if (!loaded.policies().isRepeatable()) {
-        judges.cache = ResultCache.NONE;
-      }
-    }
+  static Judges of(PolicySources sources, Check.@Nullable Cache place, List<Diagnostic> faults) {
+    Judges judges = new Judges(sources, faults.isEmpty() ? place : null);
+    judges.open(faults);
     return judges;
   }
 
-  private synchronized LoadedPolicies load() {
-    LoadedPolicies ready = loaded;
-    if (ready == null) {
-      ready = LoadedPolicies.of(sources);
-      loaded = ready;
+  private void open(List<Diagnostic> faults) {
+    if (place == null) {
+      faults.addAll(load().faults());
+      return;
     }
-    return ready;
+    String digest = PolicySet.digest(sources);
+    Path folder = place.folder();
+    ResultCache results =
+        folder == null
+            ? ResultCache.NONE
+            : ResultCache.open(folder, place.program() + "\n" + digest, sources);
+    if (results.rules() != null) {
+      cache = results;
+      return;
+    }
+    PolicySet image = PolicyImages.open(place, digest, sources, () -> load().policies());
+    if (image == null) {
+      LoadedPolicies fresh = load();
+      faults.addAll(fresh.faults());
+      if (!fresh.faults().isEmpty()) {
+        return;
+      }
+      PolicyImages.save(place, fresh.policies());
+    }
+    ready = image;
+    if (policies().isRepeatable()) {
+      cache = results;
+    }
   }
 
-  PolicySet policies() {
-    return load().policies();
+  private synchronized LoadedPolicies load() {
+    LoadedPolicies known = loaded;
+    if (known == null) {
+      known = LoadedPolicies.of(sources);
+      loaded = known;
+    }
+    return known;
+  }
+
+  /// The policies, from wherever they are soonest there.
+  synchronized PolicySet policies() {
+    PolicySet known = ready;
+    if (known == null && place != null && loaded == null) {
+      known = PolicyImages.open(place, PolicySet.digest(sources), sources, () -> load().policies());
+    }
+    if (known == null) {
+      known = load().policies();
+    }
+    ready = known;
+    return known;
   }
 
   List<RuleDescription> rules() {

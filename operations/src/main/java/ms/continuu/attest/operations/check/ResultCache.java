@@ -1,14 +1,10 @@
 package ms.continuu.attest.operations.check;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
+import ms.continuu.attest.policy.PolicySources;
 import ms.continuu.attest.policy.RuleDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +45,11 @@ final class ResultCache {
   /// The cache of a set of policies.
   ///
   /// @param folder where caches lie
+  /// @param sources the policies, wherever they lie now
   /// @param identity everything besides a file that its result depends on
-  static ResultCache open(Path folder, String identity) {
-    String name = digest(identity.getBytes(StandardCharsets.UTF_8));
-    ResultCache cache = new ResultCache(folder.resolve(name + ".results"));
-    cache.load();
+  static ResultCache open(Path folder, String identity, PolicySources sources) {
+    ResultCache cache = new ResultCache(folder.resolve(fileName(identity) + ".results"));
+    cache.load(sources);
     return cache;
   }
 
@@ -100,62 +97,29 @@ final class ResultCache {
         used.putIfAbsent(entry.getKey(), entry.getValue());
       }
     }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      return;
-    }
-    try {
-      Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "new", ".part");
-      try {
-        try (DataOutputStream out =
-            new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
-          byte[] body = CachedResult.write(new RuleTable(all), used);
-          out.writeInt(FORM);
-          out.writeLong(checksum(body));
-          out.writeInt(body.length);
-          out.write(body);
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-      forgetOldSets(folder);
-    } catch (IOException | UnsupportedOperationException e) {
-      // Without a cache the next check is as slow as this one.
-    }
+    byte[] body = CachedResult.write(new RuleTable(all), used);
+    ByteBuffer whole = ByteBuffer.allocate(Integer.BYTES + Long.BYTES + body.length);
+    whole.putInt(FORM).putLong(checksum(body)).put(body);
+    CacheFile.write(file, whole.array(), MOST_SETS);
   }
 
-  private void load() {
+  private void load(PolicySources sources) {
     if (file == null || !Files.exists(file)) {
       return;
     }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (in.readInt() != FORM) {
-        return;
-      }
-      long sum = in.readLong();
-      byte[] body = in.readNBytes(in.readInt());
-      if (checksum(body) == sum) {
-        rules = CachedResult.read(body, before);
+    try {
+      ByteBuffer whole = ByteBuffer.wrap(Files.readAllBytes(file));
+      if (whole.getInt() == FORM) {
+        long sum = whole.getLong();
+        byte[] body = new byte[whole.remaining()];
+        whole.get(body);
+        if (checksum(body) == sum) {
+          rules = new RuleTable(sources.relocated(CachedResult.read(body, before)));
+        }
       }
     } catch (IOException | RuntimeException e) {
       before.clear();
       rules = null;
-    }
-  }
-
-  private static void forgetOldSets(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      List<Path> newestFirst =
-          files
-              .filter(path -> path.toString().endsWith(".results"))
-              .sorted((a, b) -> Long.compare(b.toFile().lastModified(), a.toFile().lastModified()))
-              .toList();
-      for (int i = MOST_SETS; i < newestFirst.size(); i++) {
-        Files.deleteIfExists(newestFirst.get(i));
-      }
     }
   }
 
@@ -165,8 +129,9 @@ final class ResultCache {
     return crc.getValue();
   }
 
-  private static String digest(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
+  /// A name for everything that an identity tells apart.
+  static String fileName(String identity) {
+    return HexFormat.of().formatHex(sha256().digest(identity.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static MessageDigest sha256() {

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import ms.continuu.attest.policy.Loaded;
 import ms.continuu.attest.policy.PolicyDescription;
 import ms.continuu.attest.policy.PolicyFrontend;
+import ms.continuu.attest.policy.PolicyGroup;
 import ms.continuu.attest.policy.PolicyId;
 import ms.continuu.attest.policy.PolicySources;
 import ms.continuu.attest.policy.RuleDescription;
@@ -75,6 +77,11 @@ public final class RegoFrontend implements PolicyFrontend {
     return new Loaded(
         rules.isEmpty() ? null : RegoGroup.of(Rego.standard().load(program), rules, policies),
         List.of());
+  }
+
+  @Override
+  public PolicyGroup open(byte[] image, PolicySources sources, Supplier<PolicyGroup> whole) {
+    return RegoImage.read(image, sources, whole);
   }
 
   /// The files of one package.

@@ -59,6 +59,19 @@ final class RegoGroup implements PolicyGroup {
   }
 
   @Override
+  public byte[] image() {
+    return RegoImage.write(this);
+  }
+
+  List<RuleBatch> batches() {
+    return batches;
+  }
+
+  boolean asksNetwork() {
+    return mentions(NETWORK);
+  }
+
+  @Override
   public List<RuleDescription> rules() {
     return rules.stream().map(RegoRule::description).toList();
   }

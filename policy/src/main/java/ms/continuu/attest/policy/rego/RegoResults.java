@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import ms.continuu.attest.policy.Finding;
+import ms.continuu.attest.policy.RuleDescription;
+import ms.continuu.attest.policy.Severity;
 import ms.continuu.attest.policy.Standing;
 import ms.continuu.attest.policy.Subject;
 import ms.continuu.attest.value.ArrayValue;
@@ -24,12 +26,13 @@ final class RegoResults {
   private static final Set<String> READ =
       Set.of("msg", "message", "path", "severity", "fix", "violated");
 
-  private final RegoRule rule;
+  private final RuleDescription rule;
   private final Subject subject;
   private final Standing standing;
   private final List<Finding> findings;
 
-  private RegoResults(RegoRule rule, Subject subject, Standing standing, List<Finding> findings) {
+  private RegoResults(
+      RuleDescription rule, Subject subject, Standing standing, List<Finding> findings) {
     this.rule = rule;
     this.subject = subject;
     this.standing = standing;
@@ -37,7 +40,11 @@ final class RegoResults {
   }
 
   static void read(
-      RegoRule rule, Value result, Subject subject, Standing standing, List<Finding> findings) {
+      RuleDescription rule,
+      Value result,
+      Subject subject,
+      Standing standing,
+      List<Finding> findings) {
     RegoResults results = new RegoResults(rule, subject, standing, findings);
     results.read(result);
   }
@@ -59,9 +66,7 @@ final class RegoResults {
       case BooleanValue bool -> {
         if (bool == BooleanValue.TRUE) {
           String message =
-              rule.description().title().isEmpty()
-                  ? rule.description().policy() + " says " + rule.name()
-                  : rule.description().title();
+              rule.title().isEmpty() ? rule.policy() + " says " + rule.name() : rule.title();
           add(StringValue.of(message));
         }
       }
@@ -82,18 +87,23 @@ final class RegoResults {
     List<Value> path = path(object.get("path"));
     findings.add(
         new Finding(
-            rule.description(),
-            rule.severity(object),
-            rule.description().level(),
+            rule,
+            severity(object),
+            rule.level(),
             message(result),
             path,
             subject.locate(path),
             subject.resource(path),
-            object.get("fix") instanceof StringValue text
-                ? text.text()
-                : rule.description().remediation(),
+            object.get("fix") instanceof StringValue text ? text.text() : rule.remediation(),
             metadata(object),
             standing));
+  }
+
+  /// The severity of a finding, of which the result itself has the first word.
+  private Severity severity(ObjectValue result) {
+    return result.get("severity") instanceof StringValue word
+        ? Severity.of(word.text()).orElse(rule.severity())
+        : rule.severity();
   }
 
   private static String message(Value result) {

@@ -38,8 +38,7 @@ record RegoRule(RuleDescription description, Term.Ref path, InputShape shape) {
   }
 
   /// The part of the name after the verb, which exceptions name: `x` of `deny_x`.
-  String suffix() {
-    String name = description.name();
+  static String suffix(String name) {
     return name.substring(Math.min(name.length(), verb(name).length() + 1));
   }
 
@@ -142,13 +141,6 @@ record RegoRule(RuleDescription description, Term.Ref path, InputShape shape) {
       texts.add(text.text());
     }
     return texts;
-  }
-
-  /// The severity of a finding, of which the result itself has the first word.
-  Severity severity(ObjectValue result) {
-    return result.get("severity") instanceof StringValue word
-        ? Severity.of(word.text()).orElse(description.severity())
-        : description.severity();
   }
 
   /// The ref of the rule as Rego text.

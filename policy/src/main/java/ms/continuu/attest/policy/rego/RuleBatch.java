@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import ms.continuu.attest.policy.Finding;
 import ms.continuu.attest.policy.Outcome;
+import ms.continuu.attest.policy.RuleDescription;
 import ms.continuu.attest.policy.Standing;
 import ms.continuu.attest.policy.Subject;
 import ms.continuu.attest.policy.World;
@@ -45,6 +46,19 @@ final class RuleBatch {
     this.all = new Prepared();
   }
 
+  /// The program with the query of all rules, for [Rego#open].
+  byte[] image() {
+    return program.image(query(rules));
+  }
+
+  InputShape shape() {
+    return shape;
+  }
+
+  List<RegoRule> rules() {
+    return rules;
+  }
+
   /// The query of all rules, made when it is first needed.
   private final class Prepared implements Supplier<Rego.PreparedQuery> {
     private Rego.@Nullable PreparedQuery query;
@@ -69,7 +83,7 @@ final class RuleBatch {
     List<Finding> findings = new ArrayList<>();
     Evaluation evaluation = all.get().run(request);
     if (evaluation.error() == null) {
-      collect(evaluation, rules, subject, findings);
+      collect(evaluation, descriptions(rules), subject, findings);
       return new Outcome(findings, networkFaults(evaluation));
     }
     return evaluateOneByOne(subject, request);
@@ -83,7 +97,7 @@ final class RuleBatch {
       Evaluation evaluation = prepare(List.of(rule)).run(request);
       Evaluation.Fault error = evaluation.error();
       if (error == null) {
-        collect(evaluation, List.of(rule), subject, findings);
+        collect(evaluation, List.of(rule.description()), subject, findings);
         faults.addAll(networkFaults(evaluation));
       } else {
         String message =
@@ -106,7 +120,11 @@ final class RuleBatch {
     return (label.isEmpty() ? "" : label + " in ") + subject.document().source().name();
   }
 
-  private static List<Diagnostic> networkFaults(Evaluation evaluation) {
+  private static List<RuleDescription> descriptions(List<RegoRule> rules) {
+    return rules.stream().map(RegoRule::description).toList();
+  }
+
+  static List<Diagnostic> networkFaults(Evaluation evaluation) {
     return evaluation.builtinErrors().stream()
         .filter(fault -> RegoGroup.isNetworkFault(fault.message()))
         .map(fault -> Diagnostic.error(fault.code(), fault.message(), fault.location()))
@@ -114,22 +132,22 @@ final class RuleBatch {
         .toList();
   }
 
-  private static void collect(
-      Evaluation evaluation, List<RegoRule> rules, Subject subject, List<Finding> findings) {
+  static void collect(
+      Evaluation evaluation, List<RuleDescription> rules, Subject subject, List<Finding> findings) {
     if (evaluation.rows().isEmpty()
         || !(evaluation.rows().getFirst().bindings().get("found") instanceof ArrayValue results)) {
       throw new IllegalStateException("a query of comprehensions always has a result");
     }
     for (int i = 0; i < rules.size(); i++) {
-      RegoRule rule = rules.get(i);
+      RuleDescription rule = rules.get(i);
       if (!(results.get(i) instanceof ArrayValue pair)
           || !(pair.get(0) instanceof ArrayValue found)
           || !(pair.get(1) instanceof ArrayValue exceptions)) {
         throw new IllegalStateException("the query asks for pairs");
       }
       Standing standing =
-          Exceptions.name(exceptions, rule.suffix())
-              ? Standing.exempted("an `exception` rule of `" + rule.description().policy() + "`")
+          Exceptions.name(exceptions, RegoRule.suffix(rule.name()))
+              ? Standing.exempted("an `exception` rule of `" + rule.policy() + "`")
               : Standing.OPEN;
       for (Value result : found) {
         RegoResults.read(rule, result, subject, standing, findings);
@@ -137,9 +155,13 @@ final class RuleBatch {
     }
   }
 
+  private Rego.PreparedQuery prepare(List<RegoRule> asked) {
+    return program.prepare(query(asked));
+  }
+
   /// `found := [[[x | x = data.p.deny], [x | x = data.p.exception]], …]`: undefined rules leave an
   /// empty array.
-  private Rego.PreparedQuery prepare(List<RegoRule> asked) {
+  private CheckedQuery query(List<RegoRule> asked) {
     Set<String> withExceptions = packagesWithExceptions();
     List<String> parts = new ArrayList<>();
     for (RegoRule rule : asked) {
@@ -163,7 +185,7 @@ final class RuleBatch {
     if (query == null) {
       throw new IllegalStateException("the query is sound: " + source.text());
     }
-    return program.prepare(query);
+    return query;
   }
 
   private Set<String> packagesWithExceptions() {

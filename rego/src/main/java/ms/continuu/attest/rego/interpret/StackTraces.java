@@ -29,7 +29,8 @@ final class StackTraces {
       if (statement == null) {
         frames.add(new StackFrame(a.id, Location.NONE, ""));
       } else {
-        String text = text((Expr) statement.origin(), a, inner);
+        // A program from an image does not know what it was made from.
+        String text = statement.origin() instanceof Expr expr ? text(expr, a, inner) : "";
         frames.add(new StackFrame(a.id, statement.location(), shortened(text)));
       }
     }

@@ -40,6 +40,30 @@ public final class IndexTest {
     this.members = new HashSet<>(members);
   }
 
+  public boolean anything() {
+    return anything;
+  }
+
+  public Set<Value> equal() {
+    return equal;
+  }
+
+  public List<@Nullable Value[]> arrays() {
+    return arrays;
+  }
+
+  public List<String> prefixes() {
+    return prefixes;
+  }
+
+  public List<String> suffixes() {
+    return suffixes;
+  }
+
+  public Set<Value> members() {
+    return members;
+  }
+
   /// The values it must equal when nothing else will do, or null.
   public @Nullable Set<Value> onlyEqual() {
     boolean only =

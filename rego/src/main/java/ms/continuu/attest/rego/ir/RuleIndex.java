@@ -144,6 +144,16 @@ public final class RuleIndex {
     return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /// The places where values are tested.
+  public List<Level> levels() {
+    return levels;
+  }
+
+  /// What each rule needs.
+  public List<Needs> needs() {
+    return needs;
+  }
+
   /// Every rule.
   public Match all() {
     return all;
