@@ -70,7 +70,7 @@ final class ValidateCommand extends PolicyCommand {
 
   @Override
   String help() {
-    return HELP.formatted(KubernetesTable.release(), KubernetesTable.release());
+    return HELP.replace("%s", KubernetesTable.release());
   }
 
   @Override

@@ -206,6 +206,6 @@ class CheckOptionsTest extends CheckCase {
   }
 
   private static String withoutDuration(String report) {
-    return report.replaceAll("\"duration_ms\": \\d+", "");
+    return report.replaceAll("\"duration_ms\": \\d+|\"started\": \"[^\"]*\"", "");
   }
 }

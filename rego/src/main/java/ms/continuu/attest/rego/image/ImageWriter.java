@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImageWriter {
   private final Map<String, Integer> texts = new LinkedHashMap<>();
   private final Map<BuiltinTarget, Integer> builtins = new LinkedHashMap<>();
-  private final Map<DocumentNode, Integer> nodes = new IdentityHashMap<>();
+  private final IdentityHashMap<DocumentNode, Integer> nodes = new IdentityHashMap<>();
   private ImageOutput out = new ImageOutput(texts);
 
   private ImageWriter() {}
@@ -94,7 +94,7 @@ public final class ImageWriter {
       out.number(node.rules() == null ? 0 : node.rules().id() + 1);
       out.number(node.sorted().length);
       for (DocumentNode child : node.sorted()) {
-        out.number(nodes.get(child));
+        out.number(numberOf(child));
       }
     }
   }
@@ -329,6 +329,10 @@ public final class ImageWriter {
     }
   }
 
+  private int numberOf(DocumentNode node) {
+    return nodes.getOrDefault(node, 0);
+  }
+
   private int numberOf(BuiltinTarget target) {
     Integer known = builtins.get(target);
     if (known == null) {
@@ -391,7 +395,7 @@ public final class ImageWriter {
       out.values(reference.constant());
     }
     out.number(reference.end());
-    out.number(reference.node() == null ? 0 : nodes.get(reference.node()) + 1);
+    out.number(reference.node() == null ? 0 : numberOf(reference.node()) + 1);
     out.number(reference.rules() == null ? 0 : reference.rules().id() + 1);
   }
 
