@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import ms.continuu.attest.documents.Document;
@@ -44,7 +45,7 @@ public final class KubernetesTable {
     GoTypes go = new GoTypes();
     try (Stream<Path> folders = Files.walk(api)) {
       for (Path types : folders.filter(file -> file.endsWith("register.go")).sorted().toList()) {
-        Path folder = types.getParent();
+        Path folder = Objects.requireNonNull(types.getParent());
         go.read(folder, "io.k8s." + modules.relativize(folder).toString().replace('/', '.'));
       }
     }

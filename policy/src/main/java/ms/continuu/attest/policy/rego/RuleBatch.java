@@ -175,7 +175,7 @@ final class RuleBatch {
   }
 
   /// A query that is known to be sound.
-  static Rego.PreparedQuery query(Rego.Policies program, String text) {
+  static CheckedQuery query(Rego.Policies program, String text) {
     SourceFile source = new SourceFile("", text);
     Body body = Parser.body(source, ParseOptions.of(RegoVersion.V1)).tree();
     CheckedQuery query =

@@ -50,7 +50,9 @@ public record RuleRun(
       RegoGroup group, RegoRule rule, Subject subject, World world, Limits limits, Tracer tracer) {
     Value input = rule.shape().wrap(subject, ObjectValue.EMPTY);
     Evaluation evaluation =
-        RuleBatch.query(group.program(), "found = " + rule.ref())
+        group
+            .program()
+            .prepare(RuleBatch.query(group.program(), "found = " + rule.ref()))
             .run(
                 EvaluationRequest.of(input, world.data(), world.host())
                     .withLimits(limits)
@@ -61,7 +63,7 @@ public record RuleRun(
     for (Evaluation.Row row : evaluation.rows()) {
       Value found = row.bindings().get("found");
       if (found != null) {
-        RegoResults.read(rule, found, subject, Standing.OPEN, findings);
+        RegoResults.read(rule.description(), found, subject, Standing.OPEN, findings);
       }
     }
     return new RuleRun(findings, evaluation.error(), input, rule.shape().at());
