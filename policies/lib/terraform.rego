@@ -135,7 +135,13 @@ is_unset(change, path) if {
 #   unknown although nobody computes it.
 is_left_out(change, name) if {
 	change.unknown[name] == true
-	expressions := modules.configured(change).expressions
+	is_unsaid(change, name)
+}
+
+# METADATA
+# description: Whether the configuration says nothing of an attribute or block; never where it is not at hand.
+is_unsaid(change, name) if {
+	expressions := object.get(modules.configured(change), "expressions", {})
 	not expressions[name]
 }
 

@@ -173,9 +173,13 @@ identity_statements := array.concat(
 		count(object.get(block, "principals", [])) == 0
 		count(object.get(block, "condition", [])) == 0
 		found := {"change": change, "path": ["statement", i], "statement": {
-			"Effect": object.get(block, "effect", "Allow"),
-			"Action": object.get(block, "actions", []),
-			"Resource": object.get(block, "resources", []),
+			"Effect": given(block, "effect", "Allow"),
+			"Action": given(block, "actions", []),
+			"Resource": given(block, "resources", []),
 		}}
 	],
 )
+
+given(block, name, _) := block[name] if block[name] != null
+
+given(block, name, otherwise) := otherwise if object.get(block, name, null) == null

@@ -20,7 +20,7 @@ test_inline_policy_of_a_role if {
 }
 
 test_document_that_is_not_known_yet if {
-	count(iam_wildcards.deny_everything) == 1 with input as fixtures.reads("aws_iam_policy_document", {"statement": [{"effect": "Allow", "actions": ["*"], "resources": ["*"]}]})
+	count(iam_wildcards.deny_everything) == 1 with input as fixtures.reads("aws_iam_policy_document", {"statement": [{"effect": null, "actions": ["*"], "resources": ["*"]}]})
 }
 
 test_one_bucket if {

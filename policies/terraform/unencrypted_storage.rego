@@ -71,6 +71,7 @@ deny_service contains terraform.finding(change, path, sprintf("is not encrypted 
 deny_service contains terraform.finding(cluster, ["encrypted"], "is not encrypted at rest") if {
 	some cluster in terraform.changes_by_type.aws_redshift_cluster
 	terraform.is_false(cluster, ["encrypted"])
+	not terraform.is_unsaid(cluster, "encrypted")
 	not inherits(cluster)
 }
 
