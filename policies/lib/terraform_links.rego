@@ -43,8 +43,11 @@ is_unresolved(_, type) if links[type].unresolved
 
 is_unresolved(change, _) if "unresolved" in names(change)
 
-# By type, then by the owner's name: where the resource stands among those of its type.
-links[type][name] contains i if {
+# By type, then by the owner's name: where the resource stands among those of its type. Taken as a whole, so that
+# asking for one name does not walk over all of them.
+links[type] := {name: indexes | some name, indexes in links_of[type]} if some type, _ in owners
+
+links_of[type][name] contains i if {
 	some type, _ in owners
 	some i, owned in terraform.kept_by_type[type]
 	some name in owner_names(owned)
@@ -64,7 +67,9 @@ names(change) := {name |
 	owners[change.resource.type]
 }
 
-buckets_by_name[name] contains i if {
+buckets_by_name := {name: indexes | some name, indexes in buckets_of}
+
+buckets_of[name] contains i if {
 	some i, bucket in terraform.kept_by_type.aws_s3_bucket
 	some name in own_names(bucket)
 }

@@ -45,7 +45,8 @@ configured_module(resource) := "" if object.get(resource, "module_address", "") 
 
 configured_module(resource) := concat("", [regex.replace(resource.module_address, `\[("([^"\\]|\\.)*"|[0-9]+)\]`, ""), "."])
 
-configuration[address] := resource if {
+# Taken as a whole: asked for one address after the other, a rule for each would walk over all of them each time.
+configuration := {address: resource |
 	some level in [called_0, called_1, called_2, called_3, called_4, called_5, called_6, called_7, called_8]
 	some module in level
 	some resource in module.module.resources
