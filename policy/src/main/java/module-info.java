@@ -1,5 +1,6 @@
 /// What a policy is: sources, policy sets, subjects, decisions, reports.
 module ms.continuu.attest.policy {
+  requires static java.xml; // the tests read reports
   requires static transitive org.jspecify;
 
   exports ms.continuu.attest.policy;

@@ -188,6 +188,49 @@ class CheckOptionsTest extends CheckCase {
     assertThat(err).isEqualTo(first).contains("p.rego:", "eval_conflict_error");
   }
 
+  @Test
+  void configurationSaysHowPoliciesAreEnforced() throws IOException {
+    write("pod.yaml", POD);
+    String[] run = {file("pod.yaml"), "--config", file("c.yaml")};
+    write("c.yaml", "policies:\n  - name: privileged\n    enforcement: warn\n");
+    assertThat(check(run)).isZero();
+    assertThat(out).contains("container `api` is privileged (warning)");
+    write("c.yaml", "policies:\n  - name: privileged\n    enforcement: dryrun\n");
+    assertThat(check(run)).isZero();
+    assertThat(out).contains("container `api` is privileged (dry run)");
+    write("c.yaml", "policies:\n  - name: privileged\n    enabled: false\n");
+    assertThat(check(run)).isZero();
+    assertThat(out).doesNotContain("is privileged");
+    write("c.yaml", "policies:\n  - name: privilegd\n    enforcement: warn\n");
+    assertThat(check(run)).isEqualTo(2);
+    assertThat(err).contains("c.yaml:2:", "privilegd", "privileged");
+  }
+
+  @Test
+  void configurationBringsParametersAndPoliciesOfItsOwn() throws IOException {
+    write("pod.yaml", POD);
+    write(
+        "c.yaml",
+        """
+        policy:
+          fail_on_violation: false
+          custom_policies:
+            - name: "custom-security"
+              severity: "High"
+              rego_code: |
+                package custom.security
+                violation[{"violated": true, "message": msg}] {
+                  msg := sprintf("custom %s", [input.resource.kind])
+                }
+        policies:
+          - name: "image-security"
+            parameters:
+              trusted_registries: ["gcr.io/"]
+        """);
+    assertThat(check(file("pod.yaml"), "--config", file("c.yaml"))).isZero();
+    assertThat(out).contains("custom Pod", "r/api:1", "attest.security.image_security");
+  }
+
   private void installWithBuild() throws IOException {
     home = folder.resolve("home");
     Files.createDirectories(home.resolve("policies"));

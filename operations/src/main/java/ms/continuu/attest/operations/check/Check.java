@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import ms.continuu.attest.documents.DocumentLimits;
+import ms.continuu.attest.operations.config.Configuration;
+import ms.continuu.attest.operations.config.Settings;
 import ms.continuu.attest.operations.discover.Discovery;
 import ms.continuu.attest.operations.policies.Faults;
 import ms.continuu.attest.operations.policies.PolicyFiles;
 import ms.continuu.attest.policy.Finding;
+import ms.continuu.attest.policy.PolicySources;
 import ms.continuu.attest.policy.RuleDescription;
 import ms.continuu.attest.policy.World;
 import ms.continuu.attest.policy.report.CheckResult;
@@ -19,6 +22,7 @@ import ms.continuu.attest.rego.host.Host;
 import ms.continuu.attest.rego.host.Limits;
 import ms.continuu.attest.value.Diagnostic;
 import ms.continuu.attest.value.ObjectValue;
+import ms.continuu.attest.value.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /// Judges files by policies.
@@ -38,7 +42,7 @@ public final class Check {
   /// @param cache where results are remembered; null for nowhere
   /// @param baseline a JSON report of findings known before; empty for none
   /// @param allowEmpty whether a check of nothing, or by nothing, has passed
-  /// @param inlineSuppressions whether comments in judged files may let findings pass
+  /// @param configuration how policies are enforced, and with which parameters
   public record Request(
       List<String> paths,
       Discovery.Options discovery,
@@ -51,7 +55,7 @@ public final class Check {
       @Nullable Cache cache,
       String baseline,
       boolean allowEmpty,
-      boolean inlineSuppressions) {
+      Configuration configuration) {
     public Request {
       paths = List.copyOf(paths);
       policies = List.copyOf(policies);
@@ -90,13 +94,16 @@ public final class Check {
   private CheckResult run() {
     long start = host.nowNanos();
     List<Diagnostic> faults = new ArrayList<>();
+    Settings settings = new Settings(request.configuration());
     PolicyFiles files = PolicyFiles.read(request.policies(), request.data(), request.library());
     faults.addAll(files.faults());
+    PolicySources sources = configured(files.sources(), settings);
     Baseline baseline =
         request.baseline().isEmpty() ? null : Baseline.read(request.baseline(), faults);
-    Judges judges = Judges.of(files.sources(), request.cache(), faults);
+    Judges judges = Judges.of(sources, request.cache(), settings, faults);
     Discovery.Found subjects = Discovery.find(request.paths(), request.discovery());
     if (!faults.isEmpty()) {
+      faults.replaceAll(settings::told);
       return result(List.of(), faults, List.of(), start, judges.rules());
     }
     if (judges.rules().isEmpty() && !request.allowEmpty()) {
@@ -107,7 +114,7 @@ public final class Check {
               "a policy is a Rego package with a `deny`, `violation` or `warn` rule"));
       return result(List.of(), faults, List.of(), start, judges.rules());
     }
-    List<FileResult> results = judge(subjects, judges, files.sources().data());
+    List<FileResult> results = judge(subjects, judges, sources.data());
     faults.addAll(subjects.faults());
     results.forEach(one -> faults.addAll(one.faults()));
     boolean nothing =
@@ -120,8 +127,17 @@ public final class Check {
               "files are YAML, JSON, TOML or Dockerfiles by their names, or --input-type says so"));
     }
     judges.save();
-    CheckResult result = result(results, faults, subjects.notes(), start, judges.rules());
+    faults.replaceAll(settings::told);
+    CheckResult result =
+        result(results, faults, subjects.notes(), start, judges.rules()).mapping(settings::apply);
     return baseline == null ? result : result.mapping(baseline::apply);
+  }
+
+  /// The policies of the files and those of the configuration, with its parameters.
+  private static PolicySources configured(PolicySources sources, Settings settings) {
+    List<SourceFile> files = new ArrayList<>(sources.files());
+    files.addAll(settings.customPolicies());
+    return new PolicySources(files, settings.over(sources.data()), sources.library());
   }
 
   private List<FileResult> judge(Discovery.Found files, Judges judges, ObjectValue data) {
@@ -131,7 +147,7 @@ public final class Check {
             judges::policies,
             new World(data, host),
             judges.cache(),
-            new InlineSuppressions(request.inlineSuppressions()));
+            new InlineSuppressions(request.configuration().allowsInlineSuppressions()));
     AtomicInteger done = new AtomicInteger();
     return files.sources().parallelStream()
         .map(file -> {

@@ -2,6 +2,7 @@ package ms.continuu.attest.operations.check;
 
 import java.nio.file.Path;
 import java.util.List;
+import ms.continuu.attest.operations.config.Settings;
 import ms.continuu.attest.operations.policies.LoadedPolicies;
 import ms.continuu.attest.policy.PolicySet;
 import ms.continuu.attest.policy.PolicySources;
@@ -14,18 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class Judges {
   private final PolicySources sources;
   private final Check.@Nullable Cache place;
+  private final Settings settings;
   private ResultCache cache = ResultCache.NONE;
   private @Nullable LoadedPolicies loaded;
   private @Nullable PolicySet ready;
 
-  private Judges(PolicySources sources, Check.@Nullable Cache place) {
+  private Judges(PolicySources sources, Check.@Nullable Cache place, Settings settings) {
+    this.settings = settings;
     this.sources = sources;
     this.place = place;
   }
 
   /// The policies of sources; what is wrong with them is added to the faults.
-  static Judges of(PolicySources sources, Check.@Nullable Cache place, List<Diagnostic> faults) {
-    Judges judges = new Judges(sources, faults.isEmpty() ? place : null);
+  static Judges of(
+      PolicySources sources,
+      Check.@Nullable Cache place,
+      Settings settings,
+      List<Diagnostic> faults) {
+    Judges judges = new Judges(sources, faults.isEmpty() ? place : null, settings);
     judges.open(faults);
     return judges;
   }
@@ -40,7 +47,8 @@ final class Judges {
     ResultCache results =
         folder == null
             ? ResultCache.NONE
-            : ResultCache.open(folder, place.program() + "\n" + digest, sources);
+            : ResultCache.open(
+                folder, place.program() + "\n" + digest + "\n" + settings.judging(), sources);
     if (results.rules() != null) {
       cache = results;
       return;
@@ -54,7 +62,7 @@ final class Judges {
       }
       PolicyImages.save(place, fresh.policies());
     }
-    ready = image;
+    ready = image == null ? null : wanted(image);
     if (policies().isRepeatable()) {
       cache = results;
     }
@@ -71,15 +79,24 @@ final class Judges {
 
   /// The policies, from wherever they are soonest there.
   synchronized PolicySet policies() {
-    PolicySet known = ready;
+    if (ready != null) {
+      return ready;
+    }
+    PolicySet known = null;
     if (known == null && place != null && loaded == null) {
       known = PolicyImages.open(place, PolicySet.digest(sources), sources, () -> load().policies());
     }
     if (known == null) {
       known = load().policies();
     }
+    known = wanted(known);
     ready = known;
     return known;
+  }
+
+  /// The policies that the configuration does not switch off.
+  private PolicySet wanted(PolicySet all) {
+    return settings.judges("rego") ? all.keeping(settings.wanted()) : all.keeping(rule -> false);
   }
 
   List<RuleDescription> rules() {

@@ -39,6 +39,21 @@ public record Settings(Configuration configuration) {
         configuration.isEnabled() && isEnabled(rule) && enforcement(rule) != Enforcement.OFF;
   }
 
+  /// What of the configuration decides which rules judge: two configurations with the same answer
+  /// leave the same ones out.
+  public String judging() {
+    StringBuilder off = new StringBuilder(judges("rego") ? "" : "rego off\n");
+    for (PolicyEntry entry : configuration.policies()) {
+      off.append(entry.name())
+          .append(' ')
+          .append(entry.enabled().value())
+          .append(' ')
+          .append(entry.enforcement().value() == Enforcement.OFF)
+          .append('\n');
+    }
+    return off.toString();
+  }
+
   /// How the policy of a rule is enforced.
   public Enforcement enforcement(RuleDescription rule) {
     return first(rule, PolicyEntry::enforcement, Enforcement.STRICT);
