@@ -53,7 +53,7 @@ final class Judges {
       cache = results;
       return;
     }
-    PolicySet image = PolicyImages.open(place, digest, sources, () -> load().policies());
+    PolicySet image = image(place);
     if (image == null) {
       LoadedPolicies fresh = load();
       faults.addAll(fresh.faults());
@@ -79,19 +79,17 @@ final class Judges {
 
   /// The policies, from wherever they are soonest there.
   synchronized PolicySet policies() {
-    if (ready != null) {
-      return ready;
-    }
-    PolicySet known = null;
-    if (known == null && place != null && loaded == null) {
-      known = PolicyImages.open(place, PolicySet.digest(sources), sources, () -> load().policies());
-    }
+    PolicySet known = ready;
     if (known == null) {
-      known = load().policies();
+      PolicySet image = place == null || loaded != null ? null : image(place);
+      known = wanted(image == null ? load().policies() : image);
+      ready = known;
     }
-    known = wanted(known);
-    ready = known;
     return known;
+  }
+
+  private @Nullable PolicySet image(Check.Cache from) {
+    return PolicyImages.open(from, PolicySet.digest(sources), sources, () -> load().policies());
   }
 
   /// The policies that the configuration does not switch off.
